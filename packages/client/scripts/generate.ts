@@ -1,0 +1,39 @@
+// The one place that knows openapi-typescript: the bundled spec in, src/generated/schema.ts out.
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import openapiTS, { astToString, type OpenAPITSOptions, transformSchemaObject } from "openapi-typescript";
+
+const specFile = fileURLToPath(import.meta.resolve("@minapp-users/spec/minapp-users.json"));
+const outFile = fileURLToPath(new URL("../src/generated/schema.ts", import.meta.url));
+
+/** Schemas that `typeOf` has rewritten: it must not meet its own work again. */
+const rewritten = new WeakSet<object>();
+
+/** The two things that openapi-typescript does not know of JSON Schema 2020-12 and this spec needs. */
+const typeOf: OpenAPITSOptions["transform"] = (schema, options) => {
+  // JSON in a string: callers pass the value, the client writes the JSON.
+  if ("contentSchema" in schema) {
+    return transformSchemaObject(schema.contentSchema as typeof schema, options);
+  }
+  // TypeScript checks named properties against the index signature as well, so that must admit them.
+  if ("patternProperties" in schema && "properties" in schema && !rewritten.has(schema)) {
+    const copy = { ...schema, patternProperties: { ...schema.properties, ...schema.patternProperties } };
+    rewritten.add(copy);
+    return transformSchemaObject(copy, options);
+  }
+  return undefined;
+};
+
+try {
+  const spec = JSON.parse(readFileSync(specFile, "utf8"));
+  const types = astToString(await openapiTS(spec, { transform: typeOf }));
+  mkdirSync(dirname(outFile), { recursive: true });
+  writeFileSync(`${outFile}.part`, types);
+  renameSync(`${outFile}.part`, outFile); // whole or not at all
+  const operations = types.match(/^ {4}\w+: \{$/gm)?.length ?? 0;
+  console.log(`src/generated/schema.ts: ${types.split("\n").length} lines, ${operations} entries`);
+} catch (error) {
+  console.error(`Cannot generate types from ${specFile}: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

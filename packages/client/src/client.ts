@@ -1,0 +1,185 @@
+import { asksNothing } from "./filter.ts";
+import type {
+  Account,
+  AccountUpdate,
+  BulkUpdateJob,
+  BulkUpdateQuery,
+  BulkUpdateResult,
+  ListQuery,
+  User,
+  UserId,
+  UserList,
+  UserUpdate,
+  Where,
+} from "./models.ts";
+import { createTransport, type RawClient, request } from "./transport.ts";
+
+export interface UsersClientOptions {
+  /** The access token of the application. It can change every user: keep it on servers and out of the source. */
+  token: string;
+  /**
+   * Where the API is.
+   *
+   * @default "https://cloud.minapp.com"
+   */
+  baseUrl?: string;
+  /** The test environment to work in (`X-Hydrogen-Env-ID`). Production without it. */
+  envId?: string;
+  /**
+   * Sends the requests.
+   *
+   * @default `globalThis.fetch` as it is at the time of the call
+   */
+  fetch?: (request: Request) => Promise<Response>;
+}
+
+/**
+ * The current operations of the API as methods, and all others through `raw`.
+ *
+ * Every method rejects with {@link UsersApiError} when the API refuses, and with a TypeError, before anything is sent,
+ * when an id is not a positive integer or a value cannot be written as JSON.
+ */
+export interface UsersClient {
+  /**
+   * One page of users: 20 of them unless `limit` (1 to 1000) says otherwise. `meta.next` is null on the last page.
+   *
+   * Operation: `listUsers`.
+   */
+  list(query?: ListQuery): Promise<UserList>;
+
+  /**
+   * One user with all columns.
+   *
+   * Operation: `getUser`.
+   */
+  get(id: UserId): Promise<User>;
+
+  /**
+   * Writes the given custom columns of one user and leaves the others alone; gives the whole user as it is then.
+   *
+   * Operation: `updateUser`.
+   *
+   * @throws TypeError when `update` has no column
+   */
+  update(id: UserId, update: UserUpdate): Promise<User>;
+
+  /**
+   * Applies one update to the users that match `where`, at most `limit` of them (1 to 1000).
+   *
+   * The answer is not an error when some users were not updated: look for `error` in `operation_result`. `next` is not
+   * null when more users match.
+   *
+   * `limit` is always sent, 1000 unless given, because the documentation disagrees on its default (20 or 1000) and
+   * because a request without it can turn into a background job.
+   *
+   * Operation: `bulkUpdateUsers`.
+   *
+   * @throws TypeError when `where` asks nothing, so that it would match everyone, or when `update` has no column
+   */
+  updateWhere(
+    where: Where,
+    update: UserUpdate,
+    query?: BulkUpdateQuery,
+  ): Promise<BulkUpdateResult | BulkUpdateJob>;
+
+  /**
+   * Changes what a user logs in with; null clears username, e-mail or phone. A new phone is unverified.
+   *
+   * Operation: `updateUserAccount`.
+   *
+   * @throws TypeError when `update` is empty
+   */
+  updateAccount(id: UserId, update: AccountUpdate): Promise<Account>;
+
+  /**
+   * openapi-fetch's client for everything in the spec, the deprecated operations included. It gives
+   * `{ data, error, response }` and does not throw when the API refuses. Ids are guarded here as well, filters are not:
+   * a bulk update without `where` updates everyone.
+   */
+  readonly raw: RawClient;
+}
+
+/**
+ * Creates a client. It holds no connection and needs no closing.
+ *
+ * @example
+ * ```ts
+ * const users = createUsersClient({ token: process.env.MINAPP_TOKEN ?? "" });
+ * const { objects } = await users.list({ where: { score: { $gte: 10 } }, limit: 100 });
+ * ```
+ *
+ * @throws TypeError when the token is missing or the base URL is not one
+ */
+export function createUsersClient(options: UsersClientOptions): UsersClient {
+  const { envId } = options;
+  const raw = createTransport({
+    baseUrl: checkBaseUrl(options.baseUrl ?? "https://cloud.minapp.com"),
+    headers: {
+      Authorization: `Bearer ${checkToken(options.token)}`,
+      ...(envId === undefined ? {} : { "X-Hydrogen-Env-ID": checkEnvId(envId) }),
+    },
+    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+  });
+
+  return {
+    raw,
+
+    list: async (query = {}) =>
+      request(raw, "get", "/oserve/v2.2/miniapp/user_profile/", { params: { query } }),
+
+    get: async (id) =>
+      request(raw, "get", "/oserve/v2.2/miniapp/user_profile/{id}/", { params: { path: pathOf(id) } }),
+
+    update: async (id, update) =>
+      request(raw, "put", "/oserve/v2.6/miniapp/user_profile/{id}/", {
+        params: { path: pathOf(id) },
+        body: checkUpdate(update),
+      }),
+
+    updateWhere: async (where, update, query = {}) =>
+      request(raw, "put", "/oserve/v2.6/miniapp/user_profile/", {
+        params: { query: { limit: 1000, ...query, where: checkFilter(where) } },
+        body: checkUpdate(update),
+      }),
+
+    updateAccount: async (id, update) =>
+      request(raw, "put", "/oserve/v2.1/miniapp/user/account/{id}/", {
+        params: { path: pathOf(id) },
+        body: checkUpdate(update),
+      }),
+  };
+}
+
+/** The transport checks ids, whatever their type. */
+function pathOf(id: UserId): { id: number } {
+  return { id: id as number };
+}
+
+function checkToken(token: unknown): string {
+  // Visible ASCII: a line break or a letter outside it cannot be in a header, and fetch would name the value.
+  if (typeof token === "string" && /^[\x21-\x7e]+$/.test(token)) return token;
+  throw new TypeError("token is missing or not a token: pass the access token of the application");
+}
+
+function checkEnvId(envId: unknown): string {
+  if (typeof envId === "string" && /^[\x21-\x7e]+$/.test(envId)) return envId;
+  throw new TypeError("envId is not an environment id: leave it out for production");
+}
+
+function checkBaseUrl(baseUrl: string): string {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) return url.href.replace(/\/+$/, "");
+  throw new TypeError(
+    `baseUrl must be an http or https URL without a query, but it is ${JSON.stringify(baseUrl)}`,
+  );
+}
+
+function checkUpdate<T extends object>(update: T): T {
+  if (typeof update === "object" && update !== null && Object.keys(update).length > 0) return update;
+  throw new TypeError("the update has nothing to write: nothing was sent");
+}
+
+function checkFilter(where: Where): Where {
+  if (!asksNothing(where)) return where;
+  throw new TypeError("where asks nothing and would match every user: nothing was sent");
+}

@@ -1,0 +1,80 @@
+// The one place that knows openapi-fetch.
+import createClient, { type Client, type FetchOptions } from "openapi-fetch";
+import { UsersApiError } from "./error.ts";
+import type { paths } from "./generated/schema.ts";
+import { encodeJson } from "./json.ts";
+import { assertFilled, fillPath } from "./path.ts";
+import { formatQuery } from "./query.ts";
+
+/** openapi-fetch's client, typed by every path of the spec. */
+export type RawClient = Client<paths, "application/json">;
+
+export interface TransportOptions {
+  baseUrl: string;
+  headers: Record<string, string>;
+  fetch: (request: Request) => Promise<Response>;
+}
+
+export function createTransport({ baseUrl, headers, fetch }: TransportOptions): RawClient {
+  return createClient<paths, "application/json">({
+    baseUrl,
+    headers,
+    fetch: async (request) => {
+      assertFilled(request.url); // openapi-fetch fills no template when `params.path` is missing as a whole
+      return fetch(request);
+    },
+    pathSerializer: fillPath,
+    querySerializer: formatQuery,
+    bodySerializer: (body) => encodeJson(body, "body"),
+  });
+}
+
+interface TextAnswer {
+  data?: string;
+  error?: unknown;
+  response: Response;
+}
+
+type Method = "get" | "put";
+type PathWith<M extends Method> = { [P in keyof paths]: paths[P][M] extends object ? P : never }[keyof paths];
+type Success<Operation> = Operation extends {
+  responses: { 200: { content: { "application/json": infer Body } } };
+}
+  ? Body
+  : never;
+
+/**
+ * Sends a request and gives the body of the answer.
+ *
+ * @throws UsersApiError when the answer is not a success with a JSON body
+ * @throws TypeError, and sends nothing, when an id is not one or a value cannot be written as JSON
+ */
+export async function request<M extends Method, P extends PathWith<M>>(
+  raw: RawClient,
+  verb: M,
+  path: P,
+  init: FetchOptions<paths[P][M]>,
+): Promise<Success<paths[P][M]>> {
+  // The types of openapi-fetch cannot follow a method and path that are generic. And the body comes as text, because a
+  // success that is not JSON makes openapi-fetch throw a SyntaxError without a status.
+  const send = raw.request as unknown as (verb: M, path: P, init: object) => Promise<TextAnswer>;
+  const { data, error, response } = await send(verb, path, { ...init, parseAs: "text" });
+  const { status } = response;
+  const method = verb.toUpperCase();
+  if (!response.ok) {
+    const error_msg = (error as { error_msg?: unknown } | undefined)?.error_msg;
+    if (typeof error_msg === "string") throw new UsersApiError({ status, method, path, error_msg });
+    throw new UsersApiError({ status, method, path, detail: describeBody(error, response) });
+  }
+  try {
+    return JSON.parse(data ?? "");
+  } catch {
+    throw new UsersApiError({ status, method, path, detail: describeBody(data, response) });
+  }
+}
+
+/** Says what a body is that is not the API's. Never its text, which can be anybody's. */
+function describeBody(body: unknown, response: Response): string {
+  if (body === undefined || body === "") return "the body is empty";
+  return `the body is not the API's JSON (${response.headers.get("content-type") ?? "no content type"})`;
+}

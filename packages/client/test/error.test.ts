@@ -1,0 +1,88 @@
+import { inspect } from "node:util";
+import { expect, test } from "vitest";
+import { createUsersClient, UsersApiError } from "../src/index.ts";
+import { type Answer, startRecorder } from "./recorder.ts";
+
+const token = "0123456789abcdef0123456789abcdef01234567";
+const path = "/oserve/v2.6/miniapp/user_profile/{id}/";
+
+async function failure(answer: Answer): Promise<UsersApiError> {
+  const { url } = await startRecorder(answer);
+  const users = createUsersClient({ token, baseUrl: url });
+  return users.update(70695404, { test: "secret" }).then(
+    () => expect.unreachable(),
+    (error) => error,
+  );
+}
+
+test.each<[string, Answer, string | undefined, string]>([
+  [
+    "the API's body",
+    { status: 404, body: '{"status":"error","error_msg":"Not found."}' },
+    "Not found.",
+    "404: Not found.",
+  ],
+  ["an empty body", { status: 500, body: "" }, undefined, "500: the body is empty"],
+  [
+    "HTML",
+    { status: 502, type: "text/html", body: "<h1>502</h1>" },
+    undefined,
+    "502: the body is not the API's JSON (text/html)",
+  ],
+  [
+    "other JSON",
+    { status: 429, body: '{"detail":"slow down"}' },
+    undefined,
+    "429: the body is not the API's JSON (application/json)",
+  ],
+  [
+    "an error_msg that is no text",
+    { status: 400, body: '{"error_msg":{"a":1}}' },
+    undefined,
+    "400: the body is not the API's JSON (application/json)",
+  ],
+  [
+    "JSON null",
+    { status: 400, body: "null" },
+    undefined,
+    "400: the body is not the API's JSON (application/json)",
+  ],
+  [
+    "no content type",
+    { status: 503, type: "", body: "busy" },
+    undefined,
+    "503: the body is not the API's JSON (no content type)",
+  ],
+  [
+    "success cut short",
+    { status: 200, body: '{"id": 7069' },
+    undefined,
+    "200: the body is not the API's JSON (application/json)",
+  ],
+  [
+    "success with HTML",
+    { status: 200, type: "text/html", body: "<h1>Log in</h1>" },
+    undefined,
+    "200: the body is not the API's JSON (text/html)",
+  ],
+  ["success without a body", { status: 200, body: "" }, undefined, "200: the body is empty"],
+  ["204", { status: 204, body: "" }, undefined, "204: the body is empty"],
+])("%s", async (_, answer, error_msg, end) => {
+  const error = await failure(answer);
+  expect(error).toBeInstanceOf(UsersApiError);
+  expect(error).toMatchObject({ name: "UsersApiError", status: answer.status, method: "PUT", path });
+  expect(error.error_msg).toBe(error_msg);
+  expect(error.message).toBe(`PUT ${path} answered ${end}`);
+  for (const secret of [token, "70695404", "secret"]) expect(inspect(error)).not.toContain(secret);
+});
+
+test("raw tells by `response` and does not throw", async () => {
+  const { url } = await startRecorder({ status: 404, body: '{"status":"error","error_msg":"Not found."}' });
+  const { raw } = createUsersClient({ token, baseUrl: url });
+  const { data, error, response } = await raw.GET("/oserve/v1/user/info/{id}/", {
+    params: { path: { id: 1 } },
+  });
+  expect(data).toBeUndefined();
+  expect(error?.error_msg).toBe("Not found.");
+  expect(response.status).toBe(404);
+});

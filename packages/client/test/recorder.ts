@@ -1,0 +1,35 @@
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { onTestFinished } from "vitest";
+
+export interface RecordedRequest {
+  method: string;
+  /** Path and query exactly as they were sent. */
+  url: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+export interface Answer {
+  status?: number;
+  type?: string;
+  body?: string;
+}
+
+/** A server on a free port that writes down what it is sent and answers the same to all. It ends with the test. */
+export async function startRecorder(answer: Answer = {}) {
+  const { status = 200, type = "application/json", body = "{}" } = answer;
+  const requests: RecordedRequest[] = [];
+  const server = createServer(async (request, response) => {
+    const { method = "", url = "", headers } = request;
+    requests.push({ method, url, headers, body: await text(request) });
+    response.writeHead(status, type ? { "content-type": type } : {}).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
+}

@@ -1,0 +1,49 @@
+import { expectTypeOf, test } from "vitest";
+import { createUsersClient } from "../src/index.ts";
+
+const users = createUsersClient({ token: "token" });
+
+test("answers are typed, custom columns are unknown", () => {
+  expectTypeOf(users.get(1)).resolves.toHaveProperty("id").toEqualTypeOf<number>();
+  expectTypeOf(users.get(1)).resolves.toHaveProperty("unionid").toEqualTypeOf<string | null | undefined>();
+  expectTypeOf(users.get(1)).resolves.toHaveProperty("gender").toEqualTypeOf<0 | 1 | 2 | undefined>();
+  expectTypeOf<Awaited<ReturnType<typeof users.get>>["score"]>().toBeUnknown();
+  expectTypeOf<Awaited<ReturnType<typeof users.list>>["meta"]["total_count"]>().toEqualTypeOf<
+    number | undefined
+  >();
+});
+
+test("where is typed, as deep as it goes", () => {
+  users.list({ where: { $or: [{ $and: [{ a: { $in: [1] } }] }, { b: "x" }] } });
+  users.raw.GET("/oserve/v2.2/miniapp/user_profile/", {
+    params: { query: { where: { a: { $isnull: true } } } },
+  });
+  // @ts-expect-error: no such operator
+  users.list({ where: { a: { $like: "x" } } });
+  // @ts-expect-error: no such operator, three levels down
+  users.list({ where: { $or: [{ $and: [{ a: { $lessThan: 1 } }] }] } });
+  // @ts-expect-error: the operand has another type
+  users.list({ where: { a: { $contains: 1 } } });
+  // @ts-expect-error: where is an object, not its JSON
+  users.list({ where: '{"a":1}' });
+});
+
+test("parameters are closed", () => {
+  // @ts-expect-error: misspelt
+  users.list({ ordre_by: "id" });
+  // @ts-expect-error: 0 or 1
+  users.list({ return_total_count: true });
+  // @ts-expect-error: no option of this name
+  createUsersClient({ token: "token", timeout: 1 });
+  // @ts-expect-error: no such field
+  users.updateAccount(1, { password: "x" });
+  // @ts-expect-error: an id
+  users.update({ test: 1 });
+});
+
+test("a bulk update has a filter", () => {
+  // @ts-expect-error: no filter
+  users.updateWhere({ test: 1 });
+  // @ts-expect-error: the filter is the first argument
+  users.updateWhere({ a: 1 }, { test: 1 }, { where: {} });
+});
