@@ -1,0 +1,82 @@
+import { checkJson } from "./check-json.ts";
+import type { Route } from "./routes.ts";
+import { resolve } from "./spec.ts";
+
+/** A request as it arrived. */
+export interface MockRequest {
+  method: string;
+  /** Without the query. */
+  pathname: string;
+  query: URLSearchParams;
+  headers: Record<string, string>;
+  /** Empty when there is none. */
+  body: string;
+}
+
+/** What `JSON.parse` gives, or the reason why not. */
+type Parsed = { value: unknown } | { problem: string };
+
+/**
+ * What Prism does not see: the inside of `where`, a query parameter that the operation does not have, and a body that is
+ * not JSON. (Of a body it sees all, but says it in words that help nobody.)
+ *
+ * @returns a sentence for each violation, and the body as a value
+ */
+export function checkRequest(route: Route, request: MockRequest): { violations: string[]; body: unknown } {
+  const { problem, value } = checkBody(route, request);
+  const violations = [...checkQuery(route, request.query), ...(problem ? [problem] : [])];
+  return { violations, body: value };
+}
+
+/** Query parameters with which a caller steers Prism. */
+const steering = ["__code", "__example"];
+
+function checkQuery({ operation, parameters }: Route, query: URLSearchParams): string[] {
+  const known = new Map(
+    parameters.filter((it) => it.in === "query").map((it) => [it.name, resolve(it.schema)]),
+  );
+  return [...new Set(query.keys())].flatMap((name) => {
+    if (steering.includes(name)) return [];
+    const schema = known.get(name);
+    if (!schema) return [`${operation.operationId} has no query parameter ${JSON.stringify(name)}`];
+    const values = query.getAll(name);
+    if (values.length > 1) return [`${name} is given ${values.length} times`];
+    const [text = ""] = values;
+    if (text === "" && !("type" in schema && schema.type === "string")) return [`${name} is empty`]; // to Prism, absent
+    if (!("contentSchema" in schema)) return [];
+    const parsed = parseJson(text, name);
+    const problem =
+      "problem" in parsed ? parsed.problem : checkJson(schema.contentSchema as object, parsed.value, name);
+    return problem ? [problem] : [];
+  });
+}
+
+function checkBody(
+  { method, operation }: Route,
+  { body, headers }: MockRequest,
+): { problem?: string; value?: unknown } {
+  const content = operation.requestBody?.content;
+  if (!content)
+    return body === ""
+      ? {}
+      : { problem: `${method.toUpperCase()} takes no body: parameters go into the URL` };
+  const mediaType = content["application/json"];
+  if (!mediaType)
+    throw new Error(`${operation.operationId} has a body that is not JSON: teach the mock about it`);
+  if (body === "") return { problem: "the body is missing" };
+  if (!/^application\/json\s*(;|$)/i.test(headers["content-type"] ?? "")) {
+    return { problem: "the body must be sent with Content-Type: application/json" };
+  }
+  const parsed = parseJson(body, "body");
+  if ("problem" in parsed) return parsed;
+  const problem = checkJson(mediaType.schema, parsed.value, "body");
+  return problem ? { problem, value: parsed.value } : parsed;
+}
+
+function parseJson(text: string, name: string): Parsed {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return { problem: `${name} is not JSON` };
+  }
+}

@@ -1,0 +1,20 @@
+/** Which of the documented answers the caller wants. */
+export interface Preference {
+  code?: number;
+  /** The name of an example. */
+  example?: string;
+}
+
+/**
+ * Reads `Prefer: code=404, example=notFound`, or `?__code=404&__example=notFound` where no header can be set, as Prism's
+ * own server does.
+ */
+export function readPreference(header: string | undefined, query: URLSearchParams): Preference {
+  const given = (name: string) =>
+    new RegExp(`(?:^|[,;\\s])${name}="?([^",;\\s]+)`).exec(header ?? "")?.[1] ??
+    query.get(`__${name}`) ??
+    undefined;
+  const code = given("code");
+  const example = given("example");
+  return { ...(code ? { code: Number(code) } : {}), ...(example ? { example } : {}) };
+}

@@ -1,0 +1,88 @@
+// The one place that knows Prism.
+import { createRequire } from "node:module";
+import type { MockRequest } from "./check-request.ts";
+import type { Preference } from "./prefer.ts";
+import { spec } from "./spec.ts";
+
+export interface PrismAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: unknown;
+  /** What Prism finds wrong with the request, in its words. */
+  violations: string[];
+}
+
+/** As much of Prism as is used here. Its own types need the type declarations of half of its dependencies. */
+interface Prism {
+  createInstance(
+    config: object,
+    components: { logger: object },
+  ): { request(input: object, operations: object[], config: object): () => Promise<Either> };
+  getHttpOperationsFromSpec(spec: object): Promise<object[]>;
+}
+type Either =
+  | { _tag: "Left"; left: { status?: number; detail?: string; additional?: { validation?: Diagnostic[] } } }
+  | { _tag: "Right"; right: { output: Output; validations: { input: Diagnostic[] } } };
+interface Output {
+  statusCode: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+interface Diagnostic {
+  message: string;
+  code?: string | number;
+}
+
+/** Prism logs every request through a pino-like logger; this one is silent. */
+const logger: object = new Proxy({}, { get: (_, name) => (name === "child" ? () => logger : () => {}) });
+
+/**
+ * Prism's mocker for the spec: takes a request, gives the documented example that fits.
+ *
+ * @returns undefined when Prism has no answer of that preference
+ */
+export async function createPrism() {
+  const prism: Prism = createRequire(import.meta.url)("@stoplight/prism-http");
+  const operations = await prism.getHttpOperationsFromSpec(structuredClone(spec));
+  const config = {
+    validateRequest: true,
+    validateResponse: true,
+    checkSecurity: true,
+    errors: false,
+    isProxy: false,
+  };
+  const instance = prism.createInstance({ ...config, mock: { dynamic: false } }, { logger });
+
+  return async (
+    request: MockRequest,
+    body: unknown,
+    prefer: Preference,
+  ): Promise<PrismAnswer | undefined> => {
+    const input = {
+      method: request.method.toLowerCase(),
+      url: { path: request.pathname, query: Object.fromEntries(request.query) },
+      headers: request.headers,
+      body,
+    };
+    // A fresh object each time: Prism writes into it.
+    const mock = { dynamic: false, code: prefer.code, exampleKey: prefer.example };
+    const result = await instance.request(input, operations, { ...config, mock })();
+    if (result._tag === "Left") {
+      const { validation } = result.left.additional ?? {};
+      if (!validation) return undefined;
+      return {
+        status: 422,
+        headers: {},
+        body: undefined,
+        violations: validation.map(({ message }) => message),
+      };
+    }
+    const { output, validations } = result.right;
+    return {
+      status: output.statusCode,
+      headers: output.headers ?? {},
+      body: output.body,
+      violations: validations.input.map(({ message }) => message),
+    };
+  };
+}

@@ -1,0 +1,85 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import { mockForTest } from "./mock.ts";
+
+const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+
+function start(args: string[], env: NodeJS.ProcessEnv = {}): ChildProcessWithoutNullStreams {
+  const child = spawn(process.execPath, [cli, ...args], { env: { ...process.env, ...env } });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
+}
+
+/** Runs a command line that ends by itself. */
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const child = start(args);
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
+  return { code, out, err };
+}
+
+async function firstLine(child: ChildProcessWithoutNullStreams): Promise<string> {
+  const [chunk] = await once(child.stdout, "data");
+  return String(chunk).split("\n")[0] ?? "";
+}
+
+test("mock answers, tells what it thinks of each request, and ends with exit code 0 on Ctrl-C", async () => {
+  const child = start(["mock", "--port=0"]);
+  const line = await firstLine(child);
+  const [, url, token] =
+    /^Mock of the MinApp user API on (http:\S+), access token (\w{40})$/.exec(line) ?? [];
+  let printed = "";
+  child.stdout.on("data", (chunk) => {
+    printed += chunk;
+  });
+  const path = "/oserve/v2.2/miniapp/user_profile/";
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await fetch(`${url}${path}70695404/`, { headers })).status).toBe(200);
+  expect((await fetch(`${url}${path}?limit=0`, { headers })).status).toBe(400);
+  child.kill("SIGINT");
+  expect(await once(child, "exit")).toEqual([0, null]);
+  expect(printed).toBe(
+    "200 GET /oserve/v2.2/miniapp/user_profile/{id}/ getUser\n" +
+      "400 GET /oserve/v2.2/miniapp/user_profile/ listUsers\n" +
+      "    Request query parameter limit must be >= 1\n",
+  );
+});
+
+test("port and token come from the environment, and a given token is not printed", async () => {
+  const child = start(["mock"], { MINAPP_USERS_MOCK_PORT: "0", MINAPP_USERS_MOCK_TOKEN: "my-token" });
+  expect(await firstLine(child)).toMatch(
+    /^Mock of the MinApp user API on http:\/\/127\.0\.0\.1:\d+, the given access token$/,
+  );
+});
+
+test("a port that is taken: one sentence, exit code 1", async () => {
+  const { port } = await mockForTest();
+  expect(await run("mock", `--port=${port}`)).toEqual({
+    code: 1,
+    out: "",
+    err: `minapp-users-contract: port ${port} on 127.0.0.1 is taken: choose another one, or 0 for any that is free\n`,
+  });
+});
+
+test.each([
+  [[], "a command is missing"],
+  [["mok"], 'there is no command "mok"'],
+  [["mock", "now"], '"now" is one word too many'],
+  [["mock", "--prt=1"], "Unknown option '--prt'"],
+  [["mock", "--port=http"], 'port must be a number from 0 to 65535, but it is "http"'],
+  [["mock", "--port=70000"], 'port must be a number from 0 to 65535, but it is "70000"'],
+])("%j: one sentence, exit code 2", async (args, sentence) => {
+  expect(await run(...args)).toEqual({
+    code: 2,
+    out: "",
+    err: `minapp-users-contract: ${sentence} (see --help)\n`,
+  });
+});
+
+test("--help", async () => {
+  const { code, out } = await run("--help");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^Usage: minapp-users-contract mock/);
+});

@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checkJson } from "../src/check-json.ts";
+import { type Mock, startMock } from "../src/index.ts";
+import { type Route, routes } from "../src/routes.ts";
+import { resolve } from "../src/spec.ts";
+import { type ExampleRequest, exampleRequest } from "./table.ts";
+
+let mock: Mock;
+beforeAll(async () => {
+  mock = await startMock();
+});
+afterAll(() => mock.close());
+
+/** Sends a request, and gives status and `error_msg` after making sure that the body is what the spec documents. */
+async function refusedBy(route: Route, request: Partial<ExampleRequest>): Promise<[number, string]> {
+  const { method, url, headers, body } = { ...exampleRequest(route), ...request };
+  const response = await fetch(mock.url + url, {
+    method,
+    headers: { authorization: `Bearer ${mock.token}`, ...headers },
+    ...(body === undefined ? {} : { body }),
+    signal: AbortSignal.timeout(5000),
+  });
+  const answer = (await response.json()) as { error_msg: string };
+  const documented = resolve(route.operation.responses[response.status] ?? {}).content?.["application/json"]
+    ?.schema;
+  expect(documented, `${response.status} is documented`).toBeDefined();
+  expect(checkJson(documented ?? {}, answer, "body")).toBeUndefined();
+  return [response.status, answer.error_msg];
+}
+
+const named = (list: Route[]) => list.map((route) => ({ route, name: route.operation.operationId }));
+const withQuery = (parameter: string) =>
+  named(routes.filter(({ parameters }) => parameters.some(({ name }) => name === parameter)));
+const withBody = named(routes.filter(({ operation }) => operation.requestBody));
+const guarded = named(routes.filter(({ operation }) => !operation.security));
+const pathOf = (route: Route) => exampleRequest(route).url.split("?")[0] ?? "";
+
+test("the tables below are not empty", () => {
+  expect(guarded).toHaveLength(11);
+  expect(withBody).toHaveLength(6);
+  expect(withQuery("where")).toHaveLength(3);
+  expect(withQuery("limit")).toHaveLength(4);
+});
+
+describe("without the token", () => {
+  test.each(guarded)("$name", async ({ route }) => {
+    const tries: [string, string][] = [
+      ["", "the header Authorization must be Bearer and the access token"],
+      [mock.token, "the header Authorization must be Bearer and the access token"],
+      [`Basic ${mock.token}`, "the header Authorization must be Bearer and the access token"],
+      ["Bearer wrong", "the access token is not the one that the mock was started with"],
+    ];
+    for (const [authorization, message] of tries) {
+      expect(await refusedBy(route, { headers: { authorization } })).toEqual([401, message]);
+    }
+    const { method, url } = exampleRequest(route);
+    const response = await fetch(mock.url + url, { method });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({
+      status: "error",
+      error_msg: "the header Authorization is missing",
+    });
+  });
+});
+
+describe("limit out of range", () => {
+  test.each(withQuery("limit"))("$name", async ({ route }) => {
+    for (const [limit, problem] of [
+      ["0", ">= 1"],
+      ["1001", "<= 1000"],
+      ["-1", ">= 1"],
+      ["1.5", "integer"],
+      ["all", "integer"],
+    ]) {
+      const [status, message] = await refusedBy(route, { url: `${pathOf(route)}?limit=${limit}` });
+      expect([status, message]).toEqual([400, `Request query parameter limit must be ${problem}`]);
+    }
+    expect(await refusedBy(route, { url: `${pathOf(route)}?limit=` })).toEqual([400, "limit is empty"]);
+    const twice = await refusedBy(route, { url: `${pathOf(route)}?limit=1&limit=2` });
+    expect(twice).toEqual([400, "limit is given 2 times"]);
+  });
+});
+
+describe("a where that is not one", () => {
+  test.each(withQuery("where"))("$name", async ({ route }) => {
+    for (const [where, problem] of [
+      ["", "where is not JSON"],
+      ["test", "where is not JSON"],
+      ['{"test":', "where is not JSON"],
+      ["{'test':1}", "where is not JSON"],
+      ["[]", "where must be object"],
+      ['"{}"', "where must be object"],
+      ['{"test":{"$like":"x"}}', "where.test: unknown operator $like"],
+      [
+        '{"$or":[{"$and":[{"test":{"$gte":1}},{"test":{"$size":1}}]}]}',
+        "where.$or[0].$and[1].test: unknown operator $size",
+      ],
+      ['{"$not":{"test":1}}', "where: unknown operator $not"],
+      ['{"test":{"$in":1}}', "where.test.$in must be array"],
+      ['{"test":{"$options":"i"}}', "where.test must have property $regex when property $options is present"],
+    ]) {
+      const url = `${pathOf(route)}?where=${encodeURIComponent(where ?? "")}`;
+      expect(await refusedBy(route, { url })).toEqual([400, problem]);
+    }
+  });
+
+  test.each(withQuery("where"))("$name: encoded twice", async ({ route }) => {
+    const twice = encodeURIComponent(encodeURIComponent('{"test":1}'));
+    expect(await refusedBy(route, { url: `${pathOf(route)}?where=${twice}` })).toEqual([
+      400,
+      "where is not JSON",
+    ]);
+  });
+});
+
+describe("a query parameter that does not exist", () => {
+  test.each(named(routes.filter(({ method }) => method !== "post")))("$name", async ({ route }) => {
+    const [status, message] = await refusedBy(route, { url: `${pathOf(route)}?wher=%7B%7D` });
+    expect([400, 404]).toContain(status);
+    expect(message).toBe(`${route.operation.operationId} has no query parameter "wher"`);
+  });
+});
+
+describe("a body that is not one", () => {
+  test.each(withBody)("$name", async ({ route }) => {
+    const json = { "content-type": "application/json" };
+    expect(await refusedBy(route, { body: '{"test":', headers: json })).toEqual([400, "body is not JSON"]);
+    expect(await refusedBy(route, { body: "[]", headers: json })).toEqual([400, "body must be object"]);
+    expect(await refusedBy(route, { body: "", headers: json })).toEqual([400, "the body is missing"]);
+    const typeMissing = "the body must be sent with Content-Type: application/json";
+    expect(await refusedBy(route, { headers: { "content-type": "text/plain" } })).toEqual([400, typeMissing]);
+    const form = { body: "test=1", headers: { "content-type": "application/x-www-form-urlencoded" } };
+    expect(await refusedBy(route, form)).toEqual([400, typeMissing]);
+  });
+
+  test.each<[string, object, string]>([
+    [
+      "updateUser",
+      { nickname: "x" },
+      'body: "nickname" is not what must stand here (The name of a column that the application added. A leading underscore is reserved.)',
+    ],
+    ["updateUser", { test: { $push: [1] } }, "body.test: unknown operator $push"],
+    ["bulkUpdateUsers", { score: { $incr_by: "1" } }, "body.score.$incr_by must be number"],
+    ["bulkUpdateUsers", {}, "body must NOT have fewer than 1 properties"],
+    ["updateUserAccount", { password: "secret" }, "body: unknown property password"],
+    ["updateUserAccount", { email: "secret" }, 'body.email must match format "email"'],
+    [
+      "createAccessToken",
+      { grant_type: "authorization_code" },
+      "body must have required property 'client_id'",
+    ],
+    [
+      "createAccessToken",
+      { client_id: "a", client_secret: "b", grant_type: "refresh_token" },
+      "body must have required property 'refresh_token'",
+    ],
+    [
+      "createAccessToken",
+      { client_id: "a", client_secret: "b", grant_type: "password" },
+      'body.grant_type must be "authorization_code"',
+    ],
+    [
+      "updateUserInfoV1",
+      { $push: { a: 1 } },
+      'body: "$push" is not what must stand here (one of $set, $unset)',
+    ],
+  ])("%s %j", async (operationId, body, problem) => {
+    const route = routes.find(({ operation }) => operation.operationId === operationId) as Route;
+    expect(await refusedBy(route, { body: JSON.stringify(body) })).toEqual([400, problem]);
+  });
+});
+
+describe("an id that is not one", () => {
+  const withId = named(routes.filter(({ path }) => path.includes("{")));
+  test.each(withId)("$name", async ({ route }) => {
+    for (const [id, problem] of [
+      ["abc", "integer"],
+      ["1.5", "integer"],
+      ["0", ">= 1"],
+      ["-1", ">= 1"],
+    ]) {
+      const url = route.path.replace(/\{(\w+)\}/, id ?? "");
+      const [status, message] = await refusedBy(route, { url });
+      expect(status).toBe("400" in route.operation.responses ? 400 : 404);
+      expect(message).toMatch(new RegExp(`^Request path parameter \\w+ must be ${problem}$`));
+    }
+  });
+});
+
+/** A GET that fetch will not send: with a body, or to a path that it would tidy up. */
+async function send(method: string, path: string, body = ""): Promise<[number, string, string | undefined]> {
+  const { request } = await import("node:http");
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(mock.url);
+    const headers = { authorization: `Bearer ${mock.token}`, "content-length": Buffer.byteLength(body) };
+    request({ hostname, port, method, path, headers, timeout: 5000 }, async (response) => {
+      let text = "";
+      for await (const chunk of response) text += chunk;
+      resolve([response.statusCode ?? 0, JSON.parse(text).error_msg, response.headers.allow]);
+    })
+      .on("error", reject)
+      .end(body);
+  });
+}
+
+test("a GET with a body, which is how a where gets lost", async () => {
+  expect(await send("GET", "/oserve/v2.2/miniapp/user_profile/", '{"test":{"$eq":"test"}}')).toEqual([
+    400,
+    "GET takes no body: parameters go into the URL",
+    undefined,
+  ]);
+});
+
+describe("a path that does not exist", () => {
+  test.each(named(routes))("$name without the slash at the end", async ({ route }) => {
+    const path = pathOf(route).slice(0, -1);
+    expect(await send(route.method.toUpperCase(), path)).toEqual([
+      404,
+      `the API has no ${path}: the slash at the end is missing`,
+      undefined,
+    ]);
+  });
+
+  test.each([
+    ["/oserve/v2.6/miniapp/user_profile//", ": a part of the path is empty, was an id lost?"],
+    ["/oserve/v2.2/miniapp/user-profile/1/", ": did you mean /oserve/v2.2/miniapp/user_profile/1/?"],
+    ["/oserve/v1/miniapp/user_profile/", ": did you mean /oserve/v1/miniapp/user-profile/?"],
+    ["/v2.2/miniapp/user_profile/", ""],
+    ["/oserve/v2x2/miniapp/user_profile/", ""],
+    ["/", ""],
+  ])("%s", async (path, hint) => {
+    expect(await send("GET", path)).toEqual([404, `the API has no ${path}${hint}`, undefined]);
+  });
+
+  test.each(named(routes))("$name by a method that it does not have", async ({ route }) => {
+    const [status, message, allow] = await send("DELETE", pathOf(route));
+    expect([status, allow]).toEqual([405, message.match(/answers to (.+) only, not to DELETE$/)?.[1]]);
+    expect(allow?.split(", ")).toContain(route.method.toUpperCase());
+  });
+});

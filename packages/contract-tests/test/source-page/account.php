@@ -1,0 +1,15 @@
+<?php
+$url = getenv('MINAPP_URL') . '/oserve/v2.1/miniapp/user/account/70695404/';
+$curl = curl_init($url);
+curl_setopt_array($curl, [
+    CURLOPT_CUSTOMREQUEST => 'PUT',
+    CURLOPT_HTTPHEADER => ['Authorization: Bearer ' . getenv('MINAPP_TOKEN'), 'Content-Type: application/json'],
+    CURLOPT_POSTFIELDS => json_encode(['username' => 'pretty_girl_php']),
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => 30,
+]);
+$body = curl_exec($curl);
+if ($body === false) {
+    exit(curl_error($curl));
+}
+echo $body;

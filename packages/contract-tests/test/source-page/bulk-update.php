@@ -1,0 +1,18 @@
+<?php
+$url = getenv('MINAPP_URL') . '/oserve/v2.6/miniapp/user_profile/?' . http_build_query([
+    'where' => json_encode(['test' => ['$eq' => 'test']]),
+    'limit' => 1000,
+]);
+$curl = curl_init($url);
+curl_setopt_array($curl, [
+    CURLOPT_CUSTOMREQUEST => 'PUT',
+    CURLOPT_HTTPHEADER => ['Authorization: Bearer ' . getenv('MINAPP_TOKEN'), 'Content-Type: application/json'],
+    CURLOPT_POSTFIELDS => json_encode(['test' => 'test']),
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => 30,
+]);
+$body = curl_exec($curl);
+if ($body === false) {
+    exit(curl_error($curl));
+}
+echo $body;

@@ -1,0 +1,13 @@
+<?php
+$url = getenv('MINAPP_URL') . '/oserve/v1/miniapp/user-profile/?' . http_build_query(['user_id' => '427101']);
+$curl = curl_init($url);
+curl_setopt_array($curl, [
+    CURLOPT_HTTPHEADER => ['Authorization: Bearer ' . getenv('MINAPP_TOKEN')],
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => 30,
+]);
+$body = curl_exec($curl);
+if ($body === false) {
+    exit(curl_error($curl));
+}
+echo $body;
