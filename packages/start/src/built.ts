@@ -1,0 +1,21 @@
+import { readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** What the build made of the spec, a line each. */
+export function describeBuilt(): string[] {
+  const spec = JSON.parse(readFileSync(locate("@minapp-users/spec/minapp-users.json"), "utf8"));
+  const operations = Object.values<object>(spec.paths).flatMap((item) =>
+    Object.keys(item).filter((key) => key !== "parameters"),
+  );
+  const types = readFileSync(new URL("../../client/src/generated/schema.ts", import.meta.url), "utf8");
+  const page = statSync(locate("@minapp-users/docs/index.html"));
+  return [
+    `spec    ${operations.length} operations on ${Object.keys(spec.paths).length} paths, version ${spec.info.version}`,
+    `client  ${types.split("\n").length} lines of types`,
+    `docs    one page of ${Math.round(page.size / 1000)} kB`,
+  ];
+}
+
+function locate(file: string): string {
+  return fileURLToPath(import.meta.resolve(file));
+}
