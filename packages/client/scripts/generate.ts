@@ -31,9 +31,10 @@ try {
   mkdirSync(dirname(outFile), { recursive: true });
   writeFileSync(`${outFile}.part`, types);
   renameSync(`${outFile}.part`, outFile); // whole or not at all
-  const operations = types.match(/^ {4}\w+: \{$/gm)?.length ?? 0;
-  console.log(`src/generated/schema.ts: ${types.split("\n").length} lines, ${operations} entries`);
+  console.log(`src/generated/schema.ts: ${types.split("\n").length} lines`);
 } catch (error) {
-  console.error(`Cannot generate types from ${specFile}: ${(error as Error).message}`);
+  const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+  const why = missing ? "it is not built, run `pnpm build`" : (error as Error).message;
+  console.error(`Cannot generate types from ${specFile}: ${why}`);
   process.exitCode = 1;
 }
