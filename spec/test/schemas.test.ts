@@ -100,6 +100,7 @@ describe("update", () => {
     ["$set and $unset", { $set: { a: 1 }, $unset: { b: "" } }],
     ["a key in an object column", { "obj.amount": { $incr_by: 1 } }],
     ["an empty object", { a: {} }],
+    ["a column that begins like a built-in one", { nickname_2: 1, idx: 2 }],
     ["a place", { here: point }],
   ])("takes %s", (_, update) => {
     expect(errorsOfNamed("UserUpdate", update)).toEqual([]);
@@ -110,6 +111,7 @@ describe("update", () => {
     ["a list", [{ a: 1 }]],
     ["a built-in column", { nickname: "x" }],
     ["the id", { id: 1 }],
+    ["a key in a built-in column", { "nickname.x": 1 }],
     ["a built-in column in $set", { $set: { gender: 1 } }],
     ["a built-in column in $unset", { $unset: { openid: "" } }],
     ["a system column", { _email: "a@example.com" }],
@@ -147,6 +149,7 @@ describe("order_by", () => {
     ",id",
     "id, name",
     "created_at desc",
+    "__x",
     "gender",
     "-country",
     "id,-city",

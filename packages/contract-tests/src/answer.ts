@@ -2,6 +2,7 @@ import { checkRequest, type MockRequest } from "./check-request.ts";
 import { readPreference } from "./prefer.ts";
 import type { createPrism } from "./prism.ts";
 import { hintFor, type Route, routesAt } from "./routes.ts";
+import { spec } from "./spec.ts";
 
 /** An answer, and what the mock thinks of the request. */
 export interface MockAnswer {
@@ -13,6 +14,8 @@ export interface MockAnswer {
   /** A sentence for each thing that is wrong with the request. */
   violations: string[];
 }
+
+const [{ "x-minapp-max-url-length": maxUrlLength }] = spec.servers;
 
 /** What is wrong with a request before or beside the contract of an operation. */
 function refusal(status: number, violation: string, route?: Route): MockAnswer {
@@ -33,6 +36,7 @@ function refusal(status: number, violation: string, route?: Route): MockAnswer {
 export function createAnswerer(prism: Awaited<ReturnType<typeof createPrism>>, token: string) {
   return async (request: MockRequest): Promise<MockAnswer> => {
     const { method, pathname, query, headers } = request;
+    if (!isDecodable(pathname)) return refusal(400, "the path has a % that is not an escape sequence");
     const candidates = routesAt(pathname);
     if (candidates.length === 0) return refusal(404, `the API has no ${pathname}${hintFor(pathname)}`);
     const route = candidates.find((candidate) => candidate.method === method.toLowerCase());
@@ -47,9 +51,23 @@ export function createAnswerer(prism: Awaited<ReturnType<typeof createPrism>>, t
     }
 
     const { violations, body } = checkRequest(route, request);
+    if (request.urlLength > maxUrlLength) {
+      return refusal(
+        502,
+        `the URL has ${request.urlLength} characters, and ${maxUrlLength} are the most`,
+        route,
+      );
+    }
     const prefer = readPreference(headers.prefer, query);
     const answer = await prism(request, body, prefer);
-    if (!answer) {
+    if (answer === "not acceptable") {
+      return refusal(
+        406,
+        `${route.operation.operationId} has no answer that Accept: ${headers.accept} takes`,
+        route,
+      );
+    }
+    if (answer === "not documented") {
       const { code = "any status", example = "of any name" } = prefer;
       return refusal(
         400,
@@ -71,6 +89,15 @@ export function createAnswerer(prism: Awaited<ReturnType<typeof createPrism>>, t
       violations: [],
     };
   };
+}
+
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Every operation needs the token, except those that say otherwise (`security: []`). */

@@ -5,6 +5,8 @@ import { resolve } from "./spec.ts";
 /** A request as it arrived. */
 export interface MockRequest {
   method: string;
+  /** Of the whole URL, as if it had gone to the service itself. */
+  urlLength: number;
   /** Without the query. */
   pathname: string;
   query: URLSearchParams;
@@ -24,7 +26,11 @@ type Parsed = { value: unknown } | { problem: string };
  */
 export function checkRequest(route: Route, request: MockRequest): { violations: string[]; body: unknown } {
   const { problem, value } = checkBody(route, request);
-  const violations = [...checkQuery(route, request.query), ...(problem ? [problem] : [])];
+  const violations = [
+    ...checkQuery(route, request.query),
+    ...checkHeaders(route, request.headers),
+    ...(problem ? [problem] : []),
+  ];
   return { violations, body: value };
 }
 
@@ -49,6 +55,12 @@ function checkQuery({ operation, parameters }: Route, query: URLSearchParams): s
       "problem" in parsed ? parsed.problem : checkJson(schema.contentSchema as object, parsed.value, name);
     return problem ? [problem] : [];
   });
+}
+
+/** To Prism, an empty header is an absent one. To the service it may be production in place of a test environment. */
+function checkHeaders({ parameters }: Route, headers: MockRequest["headers"]): string[] {
+  const empty = parameters.filter((it) => it.in === "header" && headers[it.name.toLowerCase()] === "");
+  return empty.map(({ name }) => `the header ${name} is empty`);
 }
 
 function checkBody(

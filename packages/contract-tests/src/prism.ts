@@ -12,6 +12,9 @@ export interface PrismAnswer {
   violations: string[];
 }
 
+/** Why Prism has no answer: no example of that name or status, or none of a media type that the caller accepts. */
+export type NoAnswer = "not documented" | "not acceptable";
+
 /** As much of Prism as is used here. Its own types need the type declarations of half of its dependencies. */
 interface Prism {
   createInstance(
@@ -21,7 +24,7 @@ interface Prism {
   getHttpOperationsFromSpec(spec: object): Promise<object[]>;
 }
 type Either =
-  | { _tag: "Left"; left: { status?: number; detail?: string; additional?: { validation?: Diagnostic[] } } }
+  | { _tag: "Left"; left: { status?: number; additional?: { validation?: Diagnostic[] } } }
   | { _tag: "Right"; right: { output: Output; validations: { input: Diagnostic[] } } };
 interface Output {
   statusCode: number;
@@ -36,11 +39,7 @@ interface Diagnostic {
 /** Prism logs every request through a pino-like logger; this one is silent. */
 const logger: object = new Proxy({}, { get: (_, name) => (name === "child" ? () => logger : () => {}) });
 
-/**
- * Prism's mocker for the spec: takes a request, gives the documented example that fits.
- *
- * @returns undefined when Prism has no answer of that preference
- */
+/** Prism's mocker for the spec: takes a request, gives the documented example that fits. */
 export async function createPrism() {
   const prism: Prism = createRequire(import.meta.url)("@stoplight/prism-http");
   const operations = await prism.getHttpOperationsFromSpec(structuredClone(spec));
@@ -53,11 +52,7 @@ export async function createPrism() {
   };
   const instance = prism.createInstance({ ...config, mock: { dynamic: false } }, { logger });
 
-  return async (
-    request: MockRequest,
-    body: unknown,
-    prefer: Preference,
-  ): Promise<PrismAnswer | undefined> => {
+  return async (request: MockRequest, body: unknown, prefer: Preference): Promise<PrismAnswer | NoAnswer> => {
     const input = {
       method: request.method.toLowerCase(),
       url: { path: request.pathname, query: Object.fromEntries(request.query) },
@@ -68,8 +63,9 @@ export async function createPrism() {
     const mock = { dynamic: false, code: prefer.code, exampleKey: prefer.example };
     const result = await instance.request(input, operations, { ...config, mock })();
     if (result._tag === "Left") {
-      const { validation } = result.left.additional ?? {};
-      if (!validation) return undefined;
+      const { status, additional } = result.left;
+      const validation = additional?.validation;
+      if (!validation) return status === 406 ? "not acceptable" : "not documented";
       return {
         status: 422,
         headers: {},

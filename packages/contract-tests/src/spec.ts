@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 
 /** As much of an OpenAPI document as this package reads; the bundled spec has no reference outside itself. */
 export interface Spec {
+  servers: [{ url: string; "x-minapp-max-url-length": number }];
   paths: Record<string, PathItem>;
 }
 export interface Ref {

@@ -58,7 +58,8 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = "127.0.0.1", token = exampleToken(), onAnswer } = options;
   const answerTo = createAnswerer(await createPrism(), token);
 
-  const server = createServer((incoming, outgoing) => {
+  // Node's own limit is below the longest URL that the API takes.
+  const server = createServer({ maxHeaderSize: 2 ** 16 }, (incoming, outgoing) => {
     handle(incoming, outgoing).catch(() => outgoing.destroy()); // the caller went away in the middle of the request
   });
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -100,26 +101,20 @@ function exampleToken(): string {
 
 async function read(incoming: IncomingMessage): Promise<MockRequest> {
   const { method = "", url = "", headers } = incoming;
-  const { pathname, searchParams } = splitUrl(url);
+  // Not `new URL`: that would tidy up the very path that is to be judged (`//`, `/./`).
+  const [, pathname = "", search = ""] = /^(?:https?:\/\/[^/?]*)?([^?]*)(.*)$/.exec(url) ?? [];
   const flat = Object.entries(headers).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.join(", ") : value,
   ]);
   return {
     method,
+    urlLength: spec.servers[0].url.length + pathname.length + search.length,
     pathname,
-    query: searchParams,
+    query: new URLSearchParams(search),
     headers: Object.fromEntries(flat),
     body: await text(incoming),
   };
-}
-
-/** Not `new URL`: that would tidy up the very path that is to be judged (`//`, `/./`). */
-function splitUrl(url: string): { pathname: string; searchParams: URLSearchParams } {
-  const at = url.indexOf("?");
-  return at === -1
-    ? { pathname: url, searchParams: new URLSearchParams() }
-    : { pathname: url.slice(0, at), searchParams: new URLSearchParams(url.slice(at + 1)) };
 }
 
 function send(outgoing: ServerResponse, { status, headers, body }: MockAnswer): void {

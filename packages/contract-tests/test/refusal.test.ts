@@ -203,6 +203,53 @@ async function send(method: string, path: string, body = ""): Promise<[number, s
   });
 }
 
+test("a path that cannot be decoded", async () => {
+  for (const id of ["%", "%ZZ", "%ff"]) {
+    expect(await send("GET", `/oserve/v2.2/miniapp/user_profile/${id}/`)).toEqual([
+      400,
+      "the path has a % that is not an escape sequence",
+      undefined,
+    ]);
+  }
+});
+
+describe("a URL that is too long", () => {
+  test.each(withQuery("where"))("$name", async ({ route }) => {
+    const where = (length: number) => encodeURIComponent(JSON.stringify({ test: "x".repeat(length) }));
+    const url = (length: number) => `${pathOf(route)}?where=${where(length)}`;
+    const fits = 16386 - "https://cloud.minapp.com".length - url(0).length;
+    const { method, headers, body } = exampleRequest(route);
+    const init = {
+      method,
+      headers: { authorization: `Bearer ${mock.token}`, ...headers },
+      ...(body ? { body } : {}),
+    };
+    expect((await fetch(mock.url + url(fits), init)).status).toBe(200);
+    const tooLong = await fetch(mock.url + url(fits + 1), init);
+    expect([tooLong.status, await tooLong.json()]).toEqual([
+      502,
+      { status: "error", error_msg: "the URL has 16387 characters, and 16386 are the most" },
+    ]);
+  });
+});
+
+test("an environment that got lost", async () => {
+  const route = routes.find(({ operation }) => operation.operationId === "listUsers") as Route;
+  expect(await refusedBy(route, { headers: { "x-hydrogen-env-id": "" } })).toEqual([
+    400,
+    "the header X-Hydrogen-Env-ID is empty",
+  ]);
+});
+
+test("a media type that nobody documented", async () => {
+  const headers = { authorization: `Bearer ${mock.token}`, accept: "application/xml" };
+  const response = await fetch(`${mock.url}/oserve/v2.2/miniapp/user_profile/`, { headers });
+  expect([response.status, await response.json()]).toEqual([
+    406,
+    { status: "error", error_msg: "listUsers has no answer that Accept: application/xml takes" },
+  ]);
+});
+
 test("a GET with a body, which is how a where gets lost", async () => {
   expect(await send("GET", "/oserve/v2.2/miniapp/user_profile/", '{"test":{"$eq":"test"}}')).toEqual([
     400,
