@@ -138,7 +138,8 @@ export function createUsersClient(options: UsersClientOptions): UsersClient {
 
     updateWhere: async (where, update, query = {}) =>
       request(raw, "put", "/oserve/v2.6/miniapp/user_profile/", {
-        params: { query: { limit: 1000, ...query, where: checkFilter(where) } },
+        // `??` and not a default: a limit that is there but undefined must not get lost.
+        params: { query: { ...query, limit: query.limit ?? 1000, where: checkFilter(where) } },
         body: checkUpdate(update),
       }),
 
@@ -168,10 +169,9 @@ function checkEnvId(envId: unknown): string {
 
 function checkBaseUrl(baseUrl: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash) return url.href.replace(/\/+$/, "");
-  throw new TypeError(
-    `baseUrl must be an http or https URL without a query, but it is ${JSON.stringify(baseUrl)}`,
-  );
+  const plain = url && !url.username && !url.password && !url.search && !url.hash;
+  if (plain && /^https?:$/.test(url.protocol)) return url.href.replace(/\/+$/, "");
+  throw new TypeError("baseUrl must be an http or https URL without credentials, query or fragment");
 }
 
 function checkUpdate<T extends object>(update: T): T {

@@ -30,7 +30,9 @@ function formatId(value: unknown, name: string): string {
   throw new TypeError(`${name} must be a positive integer, but it is ${show(value)}: nothing was sent`);
 }
 
+/** Says what was given in place of an id. Not in full: it may be a phone, an e-mail or a token. */
 function show(value: unknown): string {
+  if (typeof value === "string" && value.length > 4) return `a string of ${value.length} characters`;
   if (typeof value === "string")
     return value === "" ? "an empty string" : `the string ${JSON.stringify(value)}`;
   if (value === null || ["number", "undefined", "boolean"].includes(typeof value)) return String(value);

@@ -19,6 +19,8 @@ export function createTransport({ baseUrl, headers, fetch }: TransportOptions): 
   return createClient<paths, "application/json">({
     baseUrl,
     headers,
+    // No user operation redirects. What does is not the API, and must get neither the token nor the request.
+    redirect: "manual",
     fetch: async (request) => {
       assertFilled(request.url); // openapi-fetch fills no template when `params.path` is missing as a whole
       return fetch(request);

@@ -22,6 +22,7 @@ test("every method sends the documented request", async () => {
   await users.update(70695404, { test: "changed", score: { $incr_by: -1 }, $unset: { nick2: "" } });
   await users.updateWhere({ test: { $eq: "test" } }, { test: "new" });
   await users.updateWhere({ test: "test" }, { test: "new" }, { limit: 2, offset: 4, return_total_count: 1 });
+  await users.updateWhere({ test: "test" }, { test: "new" }, { limit: undefined } as object);
   await users.updateAccount(70695404, { username: "pretty_girl", phone: null });
 
   expect(requests.map(({ method, url, body }) => [method, url, body])).toEqual([
@@ -49,6 +50,11 @@ test("every method sends the documented request", async () => {
     [
       "PUT",
       "/oserve/v2.6/miniapp/user_profile/?limit=2&offset=4&return_total_count=1&where=%7B%22test%22%3A%22test%22%7D",
+      '{"test":"new"}',
+    ],
+    [
+      "PUT",
+      "/oserve/v2.6/miniapp/user_profile/?limit=1000&where=%7B%22test%22%3A%22test%22%7D",
       '{"test":"new"}',
     ],
     ["PUT", "/oserve/v2.1/miniapp/user/account/70695404/", '{"username":"pretty_girl","phone":null}'],
@@ -104,6 +110,7 @@ test("the client does not show its token", () => {
   expect(inspect(createUsersClient({ token }), { depth: 9, showHidden: true })).not.toContain(token);
 });
 
+const baseUrlMessage = "baseUrl must be an http or https URL without credentials, query or fragment";
 test.each([
   ["no token", {}, "token is missing or not a token: pass the access token of the application"],
   [
@@ -121,16 +128,10 @@ test.each([
     { token, envId: "" },
     "envId is not an environment id: leave it out for production",
   ],
-  [
-    "a base URL without a scheme",
-    { token, baseUrl: "cloud.minapp.com" },
-    'baseUrl must be an http or https URL without a query, but it is "cloud.minapp.com"',
-  ],
-  [
-    "a base URL of another kind",
-    { token, baseUrl: "ftp://a/" },
-    'baseUrl must be an http or https URL without a query, but it is "ftp://a/"',
-  ],
+  ["a base URL without a scheme", { token, baseUrl: "cloud.minapp.com" }, baseUrlMessage],
+  ["a base URL of another kind", { token, baseUrl: "ftp://a/" }, baseUrlMessage],
+  ["a base URL with a password", { token, baseUrl: "https://me:secret@cloud.minapp.com" }, baseUrlMessage],
+  ["a base URL with a query", { token, baseUrl: "https://cloud.minapp.com/?a=1" }, baseUrlMessage],
 ])("%s is refused in one sentence", (_, options, message) => {
   expect(() => createUsersClient(options as { token: string })).toThrow(new TypeError(message));
 });

@@ -76,6 +76,18 @@ test.each<[string, Answer, string | undefined, string]>([
   for (const secret of [token, "70695404", "secret"]) expect(inspect(error)).not.toContain(secret);
 });
 
+test("a redirect is not followed", async () => {
+  const target = await startRecorder();
+  const { url } = await startRecorder({
+    status: 302,
+    headers: { location: `${target.url}/elsewhere/` },
+    body: "",
+  });
+  const users = createUsersClient({ token, baseUrl: url });
+  await expect(users.update(1, { test: 1 })).rejects.toMatchObject({ name: "UsersApiError", status: 302 });
+  expect(target.requests).toEqual([]);
+});
+
 test("raw tells by `response` and does not throw", async () => {
   const { url } = await startRecorder({ status: 404, body: '{"status":"error","error_msg":"Not found."}' });
   const { raw } = createUsersClient({ token, baseUrl: url });

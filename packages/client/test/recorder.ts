@@ -14,17 +14,18 @@ export interface RecordedRequest {
 export interface Answer {
   status?: number;
   type?: string;
+  headers?: Record<string, string>;
   body?: string;
 }
 
 /** A server on a free port that writes down what it is sent and answers the same to all. It ends with the test. */
 export async function startRecorder(answer: Answer = {}) {
-  const { status = 200, type = "application/json", body = "{}" } = answer;
+  const { status = 200, type = "application/json", headers: extra = {}, body = "{}" } = answer;
   const requests: RecordedRequest[] = [];
   const server = createServer(async (request, response) => {
     const { method = "", url = "", headers } = request;
     requests.push({ method, url, headers, body: await text(request) });
-    response.writeHead(status, type ? { "content-type": type } : {}).end(body);
+    response.writeHead(status, { ...(type ? { "content-type": type } : {}), ...extra }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {

@@ -57,6 +57,14 @@ describe("an id that is not one sends nothing", () => {
     expect(requests).toEqual([]);
   });
 
+  test("and what may be a secret is not repeated", async () => {
+    const users = createUsersClient({ token });
+    for (const id of ["who@example.com", "+8613800138000", token]) {
+      const message = `id must be a positive integer, but it is a string of ${id.length} characters: nothing was sent`;
+      await expect(users.get(id)).rejects.toThrow(new TypeError(message));
+    }
+  });
+
   test("also when raw is given no path parameters at all", async () => {
     const { url, requests } = await startRecorder();
     const { raw } = createUsersClient({ token, baseUrl: url });
