@@ -138,7 +138,7 @@ function prepare(prefer: Record<string, string> = {}) {
     fetch: (request) => {
       sent.push(`${request.method} ${request.url.slice(mock.url.length)}`);
       for (const [name, value] of Object.entries(prefer)) request.headers.set(name, value);
-      return fetch(request, { signal: AbortSignal.timeout(5000) });
+      return fetch(request, { signal: AbortSignal.timeout(30_000) });
     },
   });
   return { client, sent };

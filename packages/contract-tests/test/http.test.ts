@@ -22,7 +22,7 @@ describe("every documented answer, over plain HTTP", () => {
       headers: { ...headers, authorization: `Bearer ${mock.token}`, prefer, accept: mediaType ?? "*/*" },
       ...(body === undefined ? {} : { body }),
       redirect: "manual",
-      signal: AbortSignal.timeout(5000),
+      signal: AbortSignal.timeout(30_000),
     });
     const text = await response.text();
     expect(response.status, text).toBe(code);
@@ -58,7 +58,7 @@ describe("every documented request body is taken", () => {
       method,
       headers: { ...headers, authorization: `Bearer ${mock.token}` },
       ...(body === undefined ? {} : { body }),
-      signal: AbortSignal.timeout(5000),
+      signal: AbortSignal.timeout(30_000),
     });
     expect(response.status, await response.text()).toBe(200);
     exercised.add(`${title} (request)`);

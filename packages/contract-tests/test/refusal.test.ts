@@ -18,7 +18,7 @@ async function refusedBy(route: Route, request: Partial<ExampleRequest>): Promis
     method,
     headers: { authorization: `Bearer ${mock.token}`, ...headers },
     ...(body === undefined ? {} : { body }),
-    signal: AbortSignal.timeout(5000),
+    signal: AbortSignal.timeout(30_000),
   });
   const answer = (await response.json()) as { error_msg: string };
   const documented = resolve(route.operation.responses[response.status] ?? {}).content?.["application/json"]
@@ -193,7 +193,7 @@ async function send(method: string, path: string, body = ""): Promise<[number, s
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(mock.url);
     const headers = { authorization: `Bearer ${mock.token}`, "content-length": Buffer.byteLength(body) };
-    request({ hostname, port, method, path, headers, timeout: 5000 }, async (response) => {
+    request({ hostname, port, method, path, headers, timeout: 30_000 }, async (response) => {
       let text = "";
       for await (const chunk of response) text += chunk;
       resolve([response.statusCode ?? 0, JSON.parse(text).error_msg, response.headers.allow]);
