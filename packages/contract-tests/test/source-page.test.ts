@@ -19,7 +19,7 @@ const samples: [name: string, operationId: string, example: string][] = [
 ];
 
 const languages: [language: string, command: string[], extension: string, missing: string | undefined][] = [
-  ["curl", ["sh"], "sh", unlessRuns("curl", ["--url-query", "a=b", "--version"], /^curl/)],
+  ["curl", ["sh"], "sh", unlessRuns("curl", ["--version"], /^curl/)],
   ["Node", [process.execPath], "mjs", undefined],
   ["PHP", ["php"], "php", unlessRuns("php", ["-m"], /^curl$/m)],
 ];
@@ -28,7 +28,7 @@ const languages: [language: string, command: string[], extension: string, missin
 function unlessRuns(command: string, args: string[], output: RegExp): string | undefined {
   const { stdout, error } = spawnSync(command, args, { encoding: "utf8" });
   if (error) return `${command} is not installed`;
-  return output.test(stdout) ? undefined : `${command} is too old or has no curl extension`;
+  return output.test(stdout) ? undefined : `${command} is installed, but without its curl extension`;
 }
 
 describe.each(languages)("%s", (language, [command = "", ...args], extension, missing) => {
