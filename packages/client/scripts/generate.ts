@@ -2,7 +2,15 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import openapiTS, { astToString, type OpenAPITSOptions, transformSchemaObject } from "openapi-typescript";
+import openapiTS, {
+  astToString,
+  type OpenAPITSOptions,
+  stringToAST,
+  transformSchemaObject,
+  tsIntersection,
+  tsUnion,
+} from "openapi-typescript";
+import ts from "typescript";
 
 const specFile = fileURLToPath(import.meta.resolve("@minapp-users/spec/minapp-users.json"));
 const outFile = fileURLToPath(new URL("../src/generated/schema.ts", import.meta.url));
@@ -10,7 +18,11 @@ const outFile = fileURLToPath(new URL("../src/generated/schema.ts", import.meta.
 /** Schemas that `typeOf` has rewritten: it must not meet its own work again. */
 const rewritten = new WeakSet<object>();
 
-/** The two things that openapi-typescript does not know of JSON Schema 2020-12 and this spec needs. */
+/** An object without a name that begins with a dollar sign. */
+const [alias] = stringToAST("type T = { [operator: `$${string}`]: never }");
+const noOperators = (alias as ts.TypeAliasDeclaration).type;
+
+/** What openapi-typescript does not know of JSON Schema 2020-12 and this spec needs. */
 const typeOf: OpenAPITSOptions["transform"] = (schema, options) => {
   // JSON in a string: callers pass the value, the client writes the JSON.
   if ("contentSchema" in schema) {
@@ -22,8 +34,21 @@ const typeOf: OpenAPITSOptions["transform"] = (schema, options) => {
     rewritten.add(copy);
     return transformSchemaObject(copy, options);
   }
+  // Names that cannot begin with a dollar sign: else every misspelt operator would pass for a value.
+  if ("propertyNames" in schema && excludesOperators(schema.propertyNames) && !rewritten.has(schema)) {
+    const copy = { ...schema };
+    rewritten.add(copy);
+    const type = transformSchemaObject(copy, options);
+    const members = ts.isUnionTypeNode(type) ? type.types : [type];
+    return tsUnion(members.map((it) => (ts.isTypeLiteralNode(it) ? tsIntersection([it, noOperators]) : it)));
+  }
   return undefined;
 };
+
+function excludesOperators(names: unknown): boolean {
+  const { pattern } = names as { pattern?: string };
+  return pattern !== undefined && !new RegExp(pattern).test("$a");
+}
 
 try {
   const spec = JSON.parse(readFileSync(specFile, "utf8"));

@@ -28,6 +28,24 @@ test("where is typed, as deep as it goes", () => {
   users.list({ where: '{"a":1}' });
 });
 
+test("an operation on a column is typed", () => {
+  users.update(1, {
+    a: { $incr_by: 1 },
+    b: { $append: [1] },
+    c: { d: { e: 1 } },
+    f: [{ g: 1 }],
+    $unset: { h: "" },
+  });
+  // @ts-expect-error: no such operation
+  users.update(1, { a: { $push: [1] } });
+  // @ts-expect-error: a number is added
+  users.update(1, { a: { $incr_by: "1" } });
+  // @ts-expect-error: a list is appended
+  users.updateWhere({ a: 1 }, { a: { $append: 1 } });
+  // @ts-expect-error: no such operation, in $set
+  users.update(1, { $set: { a: { $push: [1] } } });
+});
+
 test("parameters are closed", () => {
   // @ts-expect-error: misspelt
   users.list({ ordre_by: "id" });
