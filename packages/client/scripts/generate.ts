@@ -1,6 +1,5 @@
-// The one place that knows openapi-typescript: the bundled spec in, src/generated/schema.ts out.
+// The one place that knows openapi-typescript: the bundled spec in, src/generated/ out.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import openapiTS, {
   astToString,
@@ -13,7 +12,18 @@ import openapiTS, {
 import ts from "typescript";
 
 const specFile = fileURLToPath(import.meta.resolve("@minapp-users/spec/minapp-users.json"));
-const outFile = fileURLToPath(new URL("../src/generated/schema.ts", import.meta.url));
+const outFolder = fileURLToPath(new URL("../src/generated/", import.meta.url));
+
+interface Parameter {
+  $ref?: string;
+  name: string;
+  schema: { minimum?: number; maximum?: number; enum?: unknown[] };
+}
+/** As much of the spec as the vocabulary needs. */
+interface Spec {
+  paths: Record<string, Record<string, { operationId?: string; parameters?: Parameter[] }>>;
+  components: { schemas: Record<string, { properties?: object }> };
+}
 
 /** Schemas that `typeOf` has rewritten: it must not meet its own work again. */
 const rewritten = new WeakSet<object>();
@@ -50,13 +60,66 @@ function excludesOperators(names: unknown): boolean {
   return pattern !== undefined && !new RegExp(pattern).test("$a");
 }
 
+/** What the client checks before it sends a write: the names that the spec knows, and the bounds of parameters. */
+function writeVocabulary(spec: Spec): string {
+  const { schemas } = spec.components;
+  const namesIn = (schema: string) => Object.keys(schemas[schema]?.properties ?? {});
+  const parametersOf = (operationId: string) => {
+    const operation = Object.values(spec.paths)
+      .flatMap((path) => Object.values(path))
+      .find((it) => it.operationId === operationId);
+    const parameters =
+      operation?.parameters?.map((it) => (it.$ref ? atPointer(spec, it.$ref) : it) as Parameter) ?? [];
+    return Object.fromEntries(
+      parameters.map(({ name, schema: { minimum, maximum, enum: values } }) => [
+        name,
+        { minimum, maximum, values },
+      ]),
+    );
+  };
+  const vocabulary = {
+    joins: namesIn("Where"),
+    operators: namesIn("Operators"),
+    updateParts: namesIn("UserUpdate"),
+    columnOperations: namesIn("ColumnOperation"),
+    accountFields: namesIn("AccountUpdate"),
+    queries: { listUsers: parametersOf("listUsers"), bulkUpdateUsers: parametersOf("bulkUpdateUsers") },
+  };
+  const empty = [...Object.values(vocabulary), ...Object.values(vocabulary.queries)].some(
+    (part) => Object.keys(part).length === 0,
+  );
+  if (empty) throw new Error("a schema or operation that the client checks writes with is gone");
+  return Object.entries(vocabulary)
+    .map(([name, value]) => {
+      const text = JSON.stringify(value, null, 2);
+      return Array.isArray(value)
+        ? `export const ${name}: readonly string[] = ${text};\n`
+        : `export const ${name} = ${text} as const;\n`;
+    })
+    .join("\n");
+}
+
+function atPointer(spec: Spec, ref: string): unknown {
+  return ref
+    .split("/")
+    .slice(1)
+    .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], spec);
+}
+
+/** Writes a file whole or not at all. */
+function write(name: string, text: string): void {
+  writeFileSync(`${outFolder}${name}.part`, text);
+  renameSync(`${outFolder}${name}.part`, `${outFolder}${name}`);
+  console.log(`src/generated/${name}: ${text.split("\n").length} lines`);
+}
+
 try {
-  const spec = JSON.parse(readFileSync(specFile, "utf8"));
-  const types = astToString(await openapiTS(spec, { transform: typeOf }));
-  mkdirSync(dirname(outFile), { recursive: true });
-  writeFileSync(`${outFile}.part`, types);
-  renameSync(`${outFile}.part`, outFile); // whole or not at all
-  console.log(`src/generated/schema.ts: ${types.split("\n").length} lines`);
+  const spec: Spec = JSON.parse(readFileSync(specFile, "utf8"));
+  const types = astToString(await openapiTS(structuredClone(spec) as never, { transform: typeOf }));
+  const vocabulary = writeVocabulary(spec);
+  mkdirSync(outFolder, { recursive: true });
+  write("schema.ts", types);
+  write("vocabulary.ts", vocabulary);
 } catch (error) {
   const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
   const why = missing ? "it is not built, run `pnpm build`" : (error as Error).message;

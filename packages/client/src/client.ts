@@ -1,4 +1,5 @@
-import { asksNothing } from "./filter.ts";
+import { checkQuery } from "./check-query.ts";
+import { checkFilter } from "./filter.ts";
 import type {
   Account,
   AccountUpdate,
@@ -13,6 +14,7 @@ import type {
   Where,
 } from "./models.ts";
 import { createTransport, type RawClient, request } from "./transport.ts";
+import { checkAccountUpdate, checkUpdate } from "./update.ts";
 
 export interface UsersClientOptions {
   /** The access token of the application. It can change every user: keep it on servers and out of the source. */
@@ -44,6 +46,8 @@ export interface UsersClient {
    * One page of users: 20 of them unless `limit` (1 to 1000) says otherwise. `meta.next` is null on the last page.
    *
    * Operation: `listUsers`.
+   *
+   * @throws TypeError when a parameter is unknown or out of its bounds, or `where` is there but undefined
    */
   list(query?: ListQuery): Promise<UserList>;
 
@@ -59,7 +63,7 @@ export interface UsersClient {
    *
    * Operation: `updateUser`.
    *
-   * @throws TypeError when `update` has no column
+   * @throws TypeError when `update` has no column, or an operation that the API does not have
    */
   update(id: UserId, update: UserUpdate): Promise<User>;
 
@@ -74,7 +78,8 @@ export interface UsersClient {
    *
    * Operation: `bulkUpdateUsers`.
    *
-   * @throws TypeError when `where` asks nothing, so that it would match everyone, or when `update` has no column
+   * @throws TypeError when `where` asks nothing, so that it would match everyone, when it has an operator, or `update` an
+   * operation, that the API does not have, when `update` has no column, or when a parameter is unknown or out of bounds
    */
   updateWhere(
     where: Where,
@@ -87,14 +92,14 @@ export interface UsersClient {
    *
    * Operation: `updateUserAccount`.
    *
-   * @throws TypeError when `update` is empty
+   * @throws TypeError when `update` is empty or has an unknown field
    */
   updateAccount(id: UserId, update: AccountUpdate): Promise<Account>;
 
   /**
    * openapi-fetch's client for everything in the spec, the deprecated operations included. It gives
-   * `{ data, error, response }` and does not throw when the API refuses. Ids are guarded here as well, filters are not:
-   * a bulk update without `where` updates everyone.
+   * `{ data, error, response }` and does not throw when the API refuses. Ids are guarded here as well, and a bulk update
+   * without `where` is refused; with `where: {}` it updates everyone.
    */
   readonly raw: RawClient;
 }
@@ -108,9 +113,10 @@ export interface UsersClient {
  * const { objects } = await users.list({ where: { score: { $gte: 10 } }, limit: 100 });
  * ```
  *
- * @throws TypeError when the token is missing or the base URL is not one
+ * @throws TypeError when the token is missing, the base URL is not one, or an option is unknown or undefined
  */
 export function createUsersClient(options: UsersClientOptions): UsersClient {
+  checkOptions(options);
   const { envId } = options;
   const raw = createTransport({
     baseUrl: checkBaseUrl(options.baseUrl ?? "https://cloud.minapp.com"),
@@ -125,7 +131,9 @@ export function createUsersClient(options: UsersClientOptions): UsersClient {
     raw,
 
     list: async (query = {}) =>
-      request(raw, "get", "/oserve/v2.2/miniapp/user_profile/", { params: { query } }),
+      request(raw, "get", "/oserve/v2.2/miniapp/user_profile/", {
+        params: { query: checkQuery("listUsers", query) },
+      }),
 
     get: async (id) =>
       request(raw, "get", "/oserve/v2.2/miniapp/user_profile/{id}/", { params: { path: pathOf(id) } }),
@@ -138,15 +146,16 @@ export function createUsersClient(options: UsersClientOptions): UsersClient {
 
     updateWhere: async (where, update, query = {}) =>
       request(raw, "put", "/oserve/v2.6/miniapp/user_profile/", {
-        // `??` and not a default: a limit that is there but undefined must not get lost.
-        params: { query: { ...query, limit: query.limit ?? 1000, where: checkFilter(where) } },
+        params: {
+          query: { limit: 1000, ...checkQuery("bulkUpdateUsers", query), where: checkFilter(where) },
+        },
         body: checkUpdate(update),
       }),
 
     updateAccount: async (id, update) =>
       request(raw, "put", "/oserve/v2.1/miniapp/user/account/{id}/", {
         params: { path: pathOf(id) },
-        body: checkUpdate(update),
+        body: checkAccountUpdate(update),
       }),
   };
 }
@@ -154,6 +163,17 @@ export function createUsersClient(options: UsersClientOptions): UsersClient {
 /** The transport checks ids, whatever their type. */
 function pathOf(id: UserId): { id: number } {
   return { id: id as number };
+}
+
+/** An option that is undefined is one that got lost on its way from a configuration: not one means production. */
+function checkOptions(options: UsersClientOptions): void {
+  for (const [name, value] of Object.entries(options ?? {})) {
+    if (!["token", "baseUrl", "envId", "fetch"].includes(name))
+      throw new TypeError(`there is no option ${name}`);
+    if (name !== "token" && (value === undefined || value === null)) {
+      throw new TypeError(`${name} is ${value}: leave it out if you mean the default`);
+    }
+  }
 }
 
 function checkToken(token: unknown): string {
@@ -169,17 +189,7 @@ function checkEnvId(envId: unknown): string {
 
 function checkBaseUrl(baseUrl: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const plain = url && !url.username && !url.password && !url.search && !url.hash;
+  const plain = url && !url.username && !url.password && !/[?#{}]|%7B|%7D/i.test(url.href);
   if (plain && /^https?:$/.test(url.protocol)) return url.href.replace(/\/+$/, "");
   throw new TypeError("baseUrl must be an http or https URL without credentials, query or fragment");
-}
-
-function checkUpdate<T extends object>(update: T): T {
-  if (typeof update === "object" && update !== null && Object.keys(update).length > 0) return update;
-  throw new TypeError("the update has nothing to write: nothing was sent");
-}
-
-function checkFilter(where: Where): Where {
-  if (!asksNothing(where)) return where;
-  throw new TypeError("where asks nothing and would match every user: nothing was sent");
 }

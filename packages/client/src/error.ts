@@ -16,10 +16,15 @@ export class UsersApiError extends Error {
 
   constructor(answer: { status: number; method: string; path: string; error_msg?: string; detail?: string }) {
     const why = answer.error_msg ?? answer.detail ?? "the body says nothing more";
-    super(`${answer.method} ${answer.path} answered ${answer.status}: ${why}`);
+    super(`${answer.method} ${answer.path} answered ${answer.status}: ${oneLine(why)}`);
     this.status = answer.status;
     this.error_msg = answer.error_msg;
     this.method = answer.method;
     this.path = answer.path;
   }
+}
+
+/** The API's words, fit for a log: no control characters, and not a page of it. */
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, " ").slice(0, 500);
 }

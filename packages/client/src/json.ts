@@ -1,3 +1,6 @@
+import { describeValue } from "./describe-value.ts";
+import { refusal } from "./refusal.ts";
+
 /**
  * JSON.stringify that changes nothing on the way.
  *
@@ -8,42 +11,69 @@
  * @throws TypeError that names the place, for example `where.score.$lt`
  */
 export function encodeJson(value: unknown, name: string): string {
-  assertJson(value, name);
-  return JSON.stringify(value);
+  return JSON.stringify(copyJson(value, name));
 }
 
-function assertJson(value: unknown, place: string): void {
+/** Deeper than any filter or column, and far from what the stack holds. */
+const deepest = 500;
+
+/**
+ * A copy of a value that JSON writes as it is. The value is read once, so that what was checked is what is sent, whatever
+ * getters, `toJSON` methods or later changes there are.
+ *
+ * @throws TypeError that names the place
+ */
+export function copyJson(value: unknown, place: string, above: readonly object[] = []): unknown {
   switch (typeof value) {
     case "string":
     case "boolean":
-      return;
+      return value;
     case "number":
-      if (Number.isFinite(value)) return;
+      if (Number.isFinite(value)) return value;
       break;
     case "object":
-      if (value === null) return;
+      if (value === null) return value;
+      if (above.includes(value)) throw unwritable(place, "a part of itself");
+      if (above.length > deepest)
+        throw unwritable(place.slice(0, 40), `nested in more than ${deepest} levels`);
       // A Date writes itself, an invalid one as null; a Map or a Set would be written as {}.
-      if (value instanceof Date && !Number.isNaN(value.getTime())) return;
-      if (Array.isArray(value)) {
-        // Not forEach: it passes over holes, which JSON fills with null.
-        for (let i = 0; i < value.length; i++) assertJson(value[i], `${place}[${i}]`);
-        return;
-      }
-      if (isPlainObject(value)) {
-        for (const [key, item] of Object.entries(value)) assertJson(item, `${place}.${key}`);
-        return;
-      }
+      if (value instanceof Date && !Number.isNaN(value.getTime()))
+        return Date.prototype.toISOString.call(value);
+      if (Array.isArray(value)) return copyList(value, place, [...above, value]);
+      if (isPlainObject(value)) return copyObject(value, place, [...above, value]);
   }
-  throw new TypeError(`${place} is ${describe(value)}, which JSON cannot carry: nothing was sent`);
+  throw unwritable(place, describeValue(value));
 }
 
-function isPlainObject(value: object): boolean {
+function copyList(list: unknown[], place: string, above: readonly object[]): unknown[] {
+  // By index: forEach and map pass over holes, which JSON fills with null.
+  const copy = Array.from({ length: list.length }, (_, i) => copyJson(list[i], `${place}[${i}]`, above));
+  return Object.defineProperty(copy, "toJSON", { value: undefined }); // some libraries give one to all lists
+}
+
+function copyObject(object: object, place: string, above: readonly object[]): object {
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const key of Reflect.ownKeys(object)) {
+    if (typeof key === "symbol" || !Object.prototype.propertyIsEnumerable.call(object, key)) {
+      throw unwritable(`${place}.${String(key)}`, "a symbol or hidden");
+    }
+    copy[key] = copyJson((object as Record<string, unknown>)[key], `${place}.${key}`, above);
+  }
+  return copy;
+}
+
+/** An object literal, of another realm as well, or one without a prototype. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || isRawJson(value)) return false;
   const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-function describe(value: unknown): string {
-  if (typeof value === "number" || value === undefined) return String(value);
-  if (value instanceof Date) return "an invalid Date";
-  return `a ${typeof value === "object" ? (value?.constructor?.name ?? "strange object") : typeof value}`;
+/** What `JSON.rawJSON` gives: an object that is written as any JSON. */
+function isRawJson(value: object): boolean {
+  return (JSON as { isRawJSON?: (value: unknown) => boolean }).isRawJSON?.(value) ?? false;
+}
+
+function unwritable(place: string, what: string): TypeError {
+  return refusal(`${place} is ${what}, which JSON cannot carry`);
 }

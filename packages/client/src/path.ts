@@ -1,3 +1,6 @@
+import { describeValue } from "./describe-value.ts";
+import { refusal } from "./refusal.ts";
+
 /**
  * Fills a path template of the spec.
  *
@@ -11,30 +14,11 @@ export function fillPath(template: string, params: Record<string, unknown>): str
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => formatId(params[name], name));
 }
 
-/**
- * Refuses a URL in which a path parameter was not filled.
- *
- * @throws TypeError that names the parameter
- */
-export function assertFilled(url: string): void {
-  const name = /%7B(\w+)%7D/i.exec(new URL(url).pathname)?.[1];
-  if (name) formatId(undefined, name);
-}
-
 /** A positive integer in decimal, without a sign or a leading zero; 19 digits are what an int64 takes. */
 const decimal = /^[1-9][0-9]{0,18}$/;
 
 function formatId(value: unknown, name: string): string {
   if (typeof value === "number" && Number.isSafeInteger(value) && value > 0) return String(value);
   if (typeof value === "string" && decimal.test(value)) return value;
-  throw new TypeError(`${name} must be a positive integer, but it is ${show(value)}: nothing was sent`);
-}
-
-/** Says what was given in place of an id. Not in full: it may be a phone, an e-mail or a token. */
-function show(value: unknown): string {
-  if (typeof value === "string" && value.length > 4) return `a string of ${value.length} characters`;
-  if (typeof value === "string")
-    return value === "" ? "an empty string" : `the string ${JSON.stringify(value)}`;
-  if (value === null || ["number", "undefined", "boolean"].includes(typeof value)) return String(value);
-  return `of type ${Array.isArray(value) ? "array" : typeof value}`;
+  throw refusal(`${name} must be a positive integer, but it is ${describeValue(value)}`);
 }

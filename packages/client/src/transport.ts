@@ -1,9 +1,10 @@
 // The one place that knows openapi-fetch.
 import createClient, { type Client, type FetchOptions } from "openapi-fetch";
+import { assertAimed } from "./aim.ts";
 import { UsersApiError } from "./error.ts";
 import type { paths } from "./generated/schema.ts";
-import { encodeJson } from "./json.ts";
-import { assertFilled, fillPath } from "./path.ts";
+import { encodeJson, isPlainObject } from "./json.ts";
+import { fillPath } from "./path.ts";
 import { formatQuery } from "./query.ts";
 
 /** openapi-fetch's client, typed by every path of the spec. */
@@ -22,7 +23,7 @@ export function createTransport({ baseUrl, headers, fetch }: TransportOptions): 
     // No user operation redirects. What does is not the API, and must get neither the token nor the request.
     redirect: "manual",
     fetch: async (request) => {
-      assertFilled(request.url); // openapi-fetch fills no template when `params.path` is missing as a whole
+      assertAimed(request, baseUrl);
       return fetch(request);
     },
     pathSerializer: fillPath,
@@ -68,10 +69,16 @@ export async function request<M extends Method, P extends PathWith<M>>(
     if (typeof error_msg === "string") throw new UsersApiError({ status, method, path, error_msg });
     throw new UsersApiError({ status, method, path, detail: describeBody(error, response) });
   }
+  const body = parse(data);
+  if (isPlainObject(body)) return body as Success<paths[P][M]>; // every answer of this API is an object
+  throw new UsersApiError({ status, method, path, detail: describeBody(data, response) });
+}
+
+function parse(text: string | undefined): unknown {
   try {
-    return JSON.parse(data ?? "");
+    return JSON.parse(text ?? "");
   } catch {
-    throw new UsersApiError({ status, method, path, detail: describeBody(data, response) });
+    return undefined;
   }
 }
 

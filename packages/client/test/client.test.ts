@@ -132,6 +132,18 @@ test.each([
   ["a base URL of another kind", { token, baseUrl: "ftp://a/" }, baseUrlMessage],
   ["a base URL with a password", { token, baseUrl: "https://me:secret@cloud.minapp.com" }, baseUrlMessage],
   ["a base URL with a query", { token, baseUrl: "https://cloud.minapp.com/?a=1" }, baseUrlMessage],
+  ["a base URL with an empty fragment", { token, baseUrl: "https://cloud.minapp.com/#" }, baseUrlMessage],
+  [
+    "an environment that got lost",
+    { token, envId: undefined },
+    "envId is undefined: leave it out if you mean the default",
+  ],
+  [
+    "a base URL that got lost",
+    { token, baseUrl: undefined },
+    "baseUrl is undefined: leave it out if you mean the default",
+  ],
+  ["an option that does not exist", { token, envID: "test" }, "there is no option envID"],
 ])("%s is refused in one sentence", (_, options, message) => {
   expect(() => createUsersClient(options as { token: string })).toThrow(new TypeError(message));
 });

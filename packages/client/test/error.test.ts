@@ -66,6 +66,12 @@ test.each<[string, Answer, string | undefined, string]>([
     "200: the body is not the API's JSON (text/html)",
   ],
   ["success without a body", { status: 200, body: "" }, undefined, "200: the body is empty"],
+  [
+    "success with a list",
+    { status: 200, body: "[]" },
+    undefined,
+    "200: the body is not the API's JSON (application/json)",
+  ],
   ["204", { status: 204, body: "" }, undefined, "204: the body is empty"],
 ])("%s", async (_, answer, error_msg, end) => {
   const error = await failure(answer);
@@ -74,6 +80,13 @@ test.each<[string, Answer, string | undefined, string]>([
   expect(error.error_msg).toBe(error_msg);
   expect(error.message).toBe(`PUT ${path} answered ${end}`);
   for (const secret of [token, "70695404", "secret"]) expect(inspect(error)).not.toContain(secret);
+});
+
+test("the API's words are made fit for a log", async () => {
+  const error_msg = `a\nb\u001b[31m${"x".repeat(1000)}`;
+  const error = await failure({ status: 400, body: JSON.stringify({ status: "error", error_msg }) });
+  expect(error.error_msg).toBe(error_msg);
+  expect(error.message).toMatch(/answered 400: a b \[31mx{492}$/);
 });
 
 test("a redirect is not followed", async () => {

@@ -86,8 +86,6 @@ const everyone: [string, unknown][] = [
   ["an $and of nothing", { $and: [{}, { $and: [{}] }] }],
   ["an empty $or", { $or: [] }],
   ["an $or with a way out", { $or: [{ test: { $eq: 1 } }, {}] }],
-  ["an $and that is not a list", { $and: { test: 1 } }],
-  ["a column without an operator", { test: {} }],
   ["not in an empty list", { id: { $nin: [] } }],
   ["contains an empty text", { nickname: { $contains: "" } }],
   ["an empty pattern", { nickname: { $regex: "", $options: "i" } }],
@@ -114,9 +112,9 @@ describe("a bulk update that would reach everyone sends nothing", () => {
     ["a hole in a list", { test: { $in: Array(1) } }, "where.test.$in[0] is undefined"],
     ["NaN", { score: { $lt: Number("x") } }, "where.score.$lt is NaN"],
     ["an invalid Date", { created_at: { $lt: new Date("x") } }, "where.created_at.$lt is an invalid Date"],
-    ["a Set", { id: { $in: new Set([1]) } }, "where.id.$in is a Set"],
-    ["a bigint", { id: { $eq: 1n } }, "where.id.$eq is a bigint"],
-    ["a function", { id: { $eq: () => 1 } }, "where.id.$eq is a function"],
+    ["a Set", { id: { $in: new Set([1]) } }, "where.id.$in is of type Set"],
+    ["a bigint", { id: { $eq: 1n } }, "where.id.$eq is of type bigint"],
+    ["a function", { id: { $eq: () => 1 } }, "where.id.$eq is of type function"],
   ])("%s", async (_, where, message) => {
     const { url, requests } = await startRecorder();
     const users = createUsersClient({ token, baseUrl: url });
@@ -126,12 +124,199 @@ describe("a bulk update that would reach everyone sends nothing", () => {
     expect(requests).toEqual([]);
   });
 
+  test.each<[string, unknown, string]>([
+    ["$and that is not a list", { a: 1, $and: { b: 1 } }, "where.$and is not a list"],
+    ["$and with a hole in it", { $and: [{ a: 1 }, null] }, "where.$and[1] is not an object of conditions"],
+    ["a column without an operator", { a: 1, b: {} }, "where.b has no operator"],
+    ["a bare list", { a: [1, 2] }, "where.a is a list, which needs an operator such as $in"],
+    ["an operator that does not exist", { a: { $not: {} } }, "where.a has the unknown operator $not"],
+    [
+      "a join that does not exist",
+      { $nor: [{}] },
+      'where has "$nor", which is neither a column nor $and or $or',
+    ],
+    [
+      "a join in capitals",
+      { $And: [{ a: 1 }] },
+      'where has "$And", which is neither a column nor $and or $or',
+    ],
+    ["a column without a name", { "": 1 }, 'where has "", which is neither a column nor $and or $or'],
+    ["$nin without a list", { a: { $nin: null } }, "where.a.$nin is not a list"],
+  ])("%s", async (_, where, message) => {
+    const { url, requests } = await startRecorder();
+    const users = createUsersClient({ token, baseUrl: url });
+    await expect(users.updateWhere(where as Where, { test: 1 })).rejects.toThrow(
+      new TypeError(`${message}: nothing was sent`),
+    );
+    expect(requests).toEqual([]);
+  });
+
+  test.each<[string, unknown, string]>([
+    [
+      "a symbol in place of an operator",
+      { a: 1, b: { [Symbol("gt")]: 1 } },
+      "where.b.Symbol(gt) is a symbol or hidden",
+    ],
+    [
+      "a hidden toJSON",
+      Object.defineProperty({ a: 1 }, "toJSON", { value: () => ({}) }),
+      "where.toJSON is a symbol or hidden",
+    ],
+    ["an instance of a class", { a: new (class Filter {})() }, "where.a is of type Filter"],
+    [
+      "JSON.rawJSON",
+      { a: 1, b: (JSON as unknown as { rawJSON(text: string): object }).rawJSON("null") },
+      "where.b is of type object",
+    ],
+  ])("%s", async (_, where, message) => {
+    const { url, requests } = await startRecorder();
+    const users = createUsersClient({ token, baseUrl: url });
+    const error = new TypeError(`${message}, which JSON cannot carry: nothing was sent`);
+    await expect(users.updateWhere(where as Where, { test: 1 })).rejects.toThrow(error);
+    await expect(users.update(1, { test: where } as never)).rejects.toThrow(
+      /, which JSON cannot carry: nothing was sent$/,
+    );
+    expect(requests).toEqual([]);
+  });
+
+  test("a filter in a circle, or without an end", async () => {
+    const users = createUsersClient({ token });
+    const circle: { $and: unknown[] } = { $and: [] };
+    circle.$and.push(circle);
+    await expect(users.updateWhere(circle as Where, { test: 1 })).rejects.toThrow(
+      "where.$and[0] is a part of itself",
+    );
+    let deep: object = { a: 1 };
+    for (let i = 0; i < 20_000; i++) deep = { $and: [deep] };
+    await expect(users.updateWhere(deep as Where, { test: 1 })).rejects.toThrow(
+      "nested in more than 500 levels",
+    );
+  });
+
+  test("what was checked is what is sent", async () => {
+    const { url, requests } = await startRecorder();
+    const users = createUsersClient({ token, baseUrl: url });
+    let reads = 0;
+    const moving = {
+      get test() {
+        return reads++ === 0 ? { $eq: "x" } : undefined;
+      },
+    };
+    const list = Object.assign([{ a: 1 }], { toJSON: () => [] });
+    await users.updateWhere(moving as Where, { test: 1 });
+    await users.updateWhere({ $and: list }, { test: 1 });
+    await users.updateWhere(
+      { created_at: { $lt: Object.assign(new Date(0), { toJSON: () => undefined }) } } as never,
+      { test: 1 },
+    );
+    expect(requests.map((it) => new URLSearchParams(it.url.split("?")[1]).get("where"))).toEqual([
+      '{"test":{"$eq":"x"}}',
+      '{"$and":[{"a":1}]}',
+      '{"created_at":{"$lt":"1970-01-01T00:00:00.000Z"}}',
+    ]);
+  });
+
   test("a condition in any branch of $and is enough", async () => {
     const { url, requests } = await startRecorder();
     const users = createUsersClient({ token, baseUrl: url });
     await users.updateWhere({ $and: [{}, { $or: [{ a: null }, { b: { $nin: [], $gt: 1 } }] }] }, { test: 1 });
     expect(requests).toHaveLength(1);
   });
+});
+
+const bulkPath = "/oserve/v2.6/miniapp/user_profile/";
+
+test("raw sends no bulk update without where, however the id or the filter got lost", async () => {
+  const { url, requests } = await startRecorder();
+  const { raw } = createUsersClient({ token, baseUrl: url });
+  const put = (path: string, init: object) =>
+    raw.PUT(path as typeof bulkPath, { ...init, body: { test: 1 } });
+  const message =
+    "a bulk update without where is for every user, write where: {} if you mean that: nothing was sent";
+  for (const init of [
+    {},
+    { query: { where: { a: 1 } } },
+    { params: { where: { a: 1 } } },
+    { params: { path: { id: 5 } } },
+  ]) {
+    await expect(put(bulkPath, init)).rejects.toThrow(new TypeError(message));
+  }
+  for (const path of [
+    `${bulkPath}./`,
+    `${bulkPath}5/../`,
+    `${bulkPath}#5/`,
+    `${bulkPath}?id=5/`,
+    bulkPath.slice(0, -1),
+  ]) {
+    await expect(put(path, {})).rejects.toThrow(new TypeError(message));
+  }
+  await expect(put(`${bulkPath}/`, {})).rejects.toThrow(
+    "a part of the path is empty, was an id lost?: nothing was sent",
+  );
+  await expect(put(`${bulkPath}{user-id}/`, {})).rejects.toThrow("user-id must be a positive integer");
+  for (const where of [undefined, null, "", [], [{ a: 1 }], () => 1, Number.NaN]) {
+    await expect(put(bulkPath, { params: { query: { where } } })).rejects.toThrow(/nothing was sent$/);
+  }
+  expect(requests).toEqual([]);
+  await put(bulkPath, { params: { query: { where: {}, limit: 1 } } });
+  expect(requests.map((it) => it.url)).toEqual([`${bulkPath}?where=%7B%7D&limit=1`]);
+});
+
+test("a parameter that is unknown or out of its bounds sends nothing", async () => {
+  const { url, requests } = await startRecorder();
+  const users = createUsersClient({ token, baseUrl: url });
+  const cases: [object, string][] = [
+    ...[5000, 0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY].map((limit): [object, string] => [
+      { limit },
+      `limit must be an integer from 1 to 1000, but it is ${limit}`,
+    ]),
+    [{ limit: "10" }, 'limit must be an integer from 1 to 1000, but it is the string "10"'],
+    [{ limit: null }, "limit must be an integer from 1 to 1000, but it is null"],
+    [{ offset: -1 }, "offset must be an integer of at least 0, but it is -1"],
+    [{ return_total_count: true }, "return_total_count must be 0 or 1, but it is true"],
+    [new Map([["limit", 10]]), "the query must be a plain object"],
+    [Object.create({ limit: 10 }), "the query must be a plain object"],
+    [null as never, "the query must be a plain object"],
+  ];
+  for (const [query, message] of cases) {
+    const error = new TypeError(`${message}: nothing was sent`);
+    await expect(users.updateWhere({ a: 1 }, { test: 1 }, query)).rejects.toThrow(error);
+    await expect(users.list(query)).rejects.toThrow(error);
+  }
+  await expect(users.updateWhere({ a: 1 }, { test: 1 }, { limt: 10 } as object)).rejects.toThrow(
+    "bulkUpdateUsers has no parameter limt: nothing was sent",
+  );
+  await expect(users.list({ a: { $eq: 1 } } as object)).rejects.toThrow(
+    "listUsers has no parameter a: nothing was sent",
+  );
+  await expect(users.list({ where: undefined } as object)).rejects.toThrow(
+    "where is undefined, which a query cannot carry",
+  );
+  expect(requests).toEqual([]);
+});
+
+test("an operation that does not exist sends nothing", async () => {
+  const { url, requests } = await startRecorder();
+  const users = createUsersClient({ token, baseUrl: url });
+  for (const [update, message] of [
+    [{ score: { $inc_by: 1 } }, "body.score has the unknown operation $inc_by"],
+    [{ $inc: { score: 1 } }, "body has the unknown part $inc"],
+    [{ score: { $incr_by: 1, $pop: 1 } }, "body.score has more than one operation"],
+    [{ score: { $incr_by: 1, b: 1 } }, "body.score has more than one operation"],
+    [{ $set: {} }, "body.$set has no column"],
+    [{ $unset: [] }, "body.$unset has no column"],
+    [{ $set: { a: { $push: 1 } } }, "body.$set.a has the unknown operation $push"],
+    [[{ test: 1 }], "the update has nothing to write"],
+  ] as [never, string][]) {
+    await expect(users.update(1, update)).rejects.toThrow(new TypeError(`${message}: nothing was sent`));
+    await expect(users.updateWhere({ a: 1 }, update)).rejects.toThrow(
+      new TypeError(`${message}: nothing was sent`),
+    );
+  }
+  await expect(users.updateAccount(1, { password: "x" } as object)).rejects.toThrow(
+    "body has the unknown field password (username, email, phone, new_password): nothing was sent",
+  );
+  expect(requests).toEqual([]);
 });
 
 test("an update with nothing to write, or with a value that JSON changes, sends nothing", async () => {
