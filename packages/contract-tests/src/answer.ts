@@ -1,7 +1,8 @@
 import { checkRequest, type MockRequest } from "./check-request.ts";
 import { readPreference } from "./prefer.ts";
 import type { createPrism } from "./prism.ts";
-import { hintFor, type Route, routesAt } from "./routes.ts";
+import { hintFor, type Route, routesAt, showPath } from "./routes.ts";
+import { showName } from "./show-name.ts";
 import { spec } from "./spec.ts";
 
 /** An answer, and what the mock thinks of the request. */
@@ -38,47 +39,46 @@ export function createAnswerer(prism: Awaited<ReturnType<typeof createPrism>>, t
     const { method, pathname, query, headers } = request;
     if (!isDecodable(pathname)) return refusal(400, "the path has a % that is not an escape sequence");
     const candidates = routesAt(pathname);
-    if (candidates.length === 0) return refusal(404, `the API has no ${pathname}${hintFor(pathname)}`);
+    if (candidates.length === 0)
+      return refusal(404, `the API has no ${showPath(pathname)}${hintFor(pathname)}`);
     const route = candidates.find((candidate) => candidate.method === method.toLowerCase());
     if (!route) {
       const allowed = candidates.map((candidate) => candidate.method.toUpperCase()).join(", ");
-      const answer = refusal(405, `${pathname} answers to ${allowed} only, not to ${method}`);
+      const answer = refusal(
+        405,
+        `${showPath(pathname)} answers to ${allowed} only, not to ${showName(method)}`,
+      );
       return { ...answer, headers: { ...answer.headers, allow: allowed } };
     }
+    const { operationId, responses } = route.operation;
 
     if (needsToken(route) && headers.authorization !== `Bearer ${token}`) {
       return refusal(401, authorizationProblem(headers.authorization), route);
     }
-
-    const { violations, body } = checkRequest(route, request);
     if (request.urlLength > maxUrlLength) {
-      return refusal(
-        502,
-        `the URL has ${request.urlLength} characters, and ${maxUrlLength} are the most`,
-        route,
-      );
+      const problem = `the URL has ${request.urlLength} characters, and ${maxUrlLength} are the most`;
+      return refusal(502, problem, route);
     }
+
+    const wrong = (violations: string[]) => ({
+      ...refusal("400" in responses ? 400 : 404, violations.join("; "), route),
+      violations,
+    });
+    const { violations, body } = checkRequest(route, request);
+    if (violations.length > 0) return wrong(violations);
     const prefer = readPreference(headers.prefer, query);
+    if (Number.isNaN(prefer.code))
+      return refusal(400, "Prefer: code must be a status of three digits", route);
     const answer = await prism(request, body, prefer);
     if (answer === "not acceptable") {
-      return refusal(
-        406,
-        `${route.operation.operationId} has no answer that Accept: ${headers.accept} takes`,
-        route,
-      );
+      return refusal(406, `${operationId} has no answer of a media type that Accept allows`, route);
     }
-    if (answer === "not documented") {
-      const { code = "any status", example = "of any name" } = prefer;
-      return refusal(
-        400,
-        `${route.operation.operationId} documents no example ${example} for ${code}`,
-        route,
-      );
-    }
-    const found = violations.length > 0 ? violations : answer.violations;
-    if (found.length > 0) {
-      const status = "400" in route.operation.responses ? 400 : 404;
-      return { ...refusal(status, found.join("; "), route), violations: found };
+    if (answer !== "not documented" && answer.violations.length > 0) return wrong(answer.violations);
+    // Prism answers with another status when the example is one of that.
+    if (answer === "not documented" || (prefer.code !== undefined && prefer.code !== answer.status)) {
+      const { code = "any status", example } = prefer;
+      const which = example === undefined ? "of any name" : showName(example);
+      return refusal(400, `${operationId} documents no example ${which} for ${code}`, route);
     }
     const { "Content-type": type = "", ...others } = answer.headers;
     return {

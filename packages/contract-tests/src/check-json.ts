@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { showName } from "./show-name.ts";
 import { spec } from "./spec.ts";
 
 // strict off: the spec is OpenAPI, whose own keywords (discriminator, x-…) mean nothing to JSON Schema.
@@ -67,15 +68,19 @@ function inMeantBranch(errors: ErrorObject[]): ErrorObject[] {
 
 function describe(error: ErrorObject | undefined, name: string): string {
   if (!error) return `${name} is not valid`;
-  const place = `${name}${error.instancePath.replace(/\/(\d+)(?=\/|$)/g, "[$1]").replaceAll("/", ".")}`;
+  const steps = error.instancePath.split("/").slice(1);
+  const place = steps.reduce(
+    (path, step) => path + (/^\d{1,4}$/.test(step) ? `[${step}]` : `.${showName(step)}`),
+    name,
+  );
   const { params, propertyName, parentSchema } = error;
   if (propertyName !== undefined) {
     const { description, enum: names, pattern } = parentSchema ?? {};
     const expected = description ?? (names ? `one of ${names.join(", ")}` : `a name that matches ${pattern}`);
-    return `${place}: ${JSON.stringify(propertyName)} is not what must stand here (${expected})`;
+    return `${place}: ${showName(propertyName)} is not what must stand here (${expected})`;
   }
   if (error.keyword === "additionalProperties") {
-    const unknown: string = params.additionalProperty;
+    const unknown = showName(params.additionalProperty);
     return `${place}: unknown ${unknown.startsWith("$") ? "operator" : "property"} ${unknown}`;
   }
   if (error.keyword === "enum") return `${place} must be one of ${params.allowedValues.join(", ")}`;

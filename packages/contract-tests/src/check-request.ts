@@ -1,5 +1,6 @@
 import { checkJson } from "./check-json.ts";
 import type { Route } from "./routes.ts";
+import { showName } from "./show-name.ts";
 import { resolve } from "./spec.ts";
 
 /** A request as it arrived. */
@@ -29,6 +30,7 @@ export function checkRequest(route: Route, request: MockRequest): { violations: 
   const violations = [
     ...checkQuery(route, request.query),
     ...checkHeaders(route, request.headers),
+    ...checkIntegers(route, request),
     ...(problem ? [problem] : []),
   ];
   return { violations, body: value };
@@ -44,11 +46,13 @@ function checkQuery({ operation, parameters }: Route, query: URLSearchParams): s
   return [...new Set(query.keys())].flatMap((name) => {
     if (steering.includes(name)) return [];
     const schema = known.get(name);
-    if (!schema) return [`${operation.operationId} has no query parameter ${JSON.stringify(name)}`];
+    if (!schema) return [`${operation.operationId} has no query parameter ${showName(name)}`];
     const values = query.getAll(name);
     if (values.length > 1) return [`${name} is given ${values.length} times`];
     const [text = ""] = values;
-    if (text === "" && !("type" in schema && schema.type === "string")) return [`${name} is empty`]; // to Prism, absent
+    const bounded = ["pattern", "enum", "minLength"].some((keyword) => keyword in schema);
+    const mayBeEmpty = "type" in schema && schema.type === "string" && !bounded;
+    if (text === "" && !mayBeEmpty) return [`${name} is empty`]; // to Prism, absent
     if (!("contentSchema" in schema)) return [];
     const parsed = parseJson(text, name);
     const problem =
@@ -61,6 +65,18 @@ function checkQuery({ operation, parameters }: Route, query: URLSearchParams): s
 function checkHeaders({ parameters }: Route, headers: MockRequest["headers"]): string[] {
   const empty = parameters.filter((it) => it.in === "header" && headers[it.name.toLowerCase()] === "");
   return empty.map(({ name }) => `the header ${name} is empty`);
+}
+
+/** Prism takes for an integer what JavaScript's Number does: `0x10`, `1e3`, ` 5`, `01`, and what is too large. */
+function checkIntegers({ path, parameters }: Route, { pathname, query }: MockRequest): string[] {
+  const parts = pathname.split("/");
+  return parameters.flatMap(({ name, in: place, schema }) => {
+    const { type } = resolve(schema) as { type?: unknown };
+    const part = parts[path.split("/").indexOf(`{${name}}`)] ?? "";
+    const text = place === "path" ? decodeURIComponent(part) : query.get(name);
+    if (type !== "integer" || !text || /^(0|-?[1-9]\d{0,17}|-?[1-8]\d{18})$/.test(text)) return [];
+    return [`Request ${place} parameter ${name} must be integer`];
+  });
 }
 
 function checkBody(

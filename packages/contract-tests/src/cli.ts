@@ -35,9 +35,10 @@ async function main(): Promise<void> {
 
 function readCommandLine() {
   const { values, positionals } = parse();
-  if (positionals.length > 1) throw new UsageError(`${JSON.stringify(positionals[1])} is one word too many`);
+  if (positionals.length > 1)
+    throw new UsageError(`there is a word too many after ${JSON.stringify(positionals[0])}`);
   const {
-    port = process.env.MINAPP_USERS_MOCK_PORT ?? "4010",
+    port = process.env.MINAPP_USERS_MOCK_PORT || "4010",
     host = process.env.MINAPP_USERS_MOCK_HOST,
     token = process.env.MINAPP_USERS_MOCK_TOKEN,
     ...flags
@@ -75,6 +76,9 @@ function print({ method, path, status, operationId, violations }: AnsweredReques
   console.log(`${status} ${method} ${path} ${operationId ?? "(no operation)"}`);
   for (const violation of violations) console.log(`    ${violation}`);
 }
+
+// Whoever reads the output went away (`| head -1`): the mock goes on in silence.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 main().catch((error: Error) => {
   const wrong = error instanceof UsageError;

@@ -1,5 +1,6 @@
 /** Which of the documented answers the caller wants. */
 export interface Preference {
+  /** NaN when it was not a status. */
   code?: number;
   /** The name of an example. */
   example?: string;
@@ -11,10 +12,12 @@ export interface Preference {
  */
 export function readPreference(header: string | undefined, query: URLSearchParams): Preference {
   const given = (name: string) =>
-    new RegExp(`(?:^|[,;\\s])${name}="?([^",;\\s]+)`).exec(header ?? "")?.[1] ??
-    query.get(`__${name}`) ??
-    undefined;
+    new RegExp(`(?:^|[,;\\s])${name}\\s*=\\s*"?([^",;\\s]*)`, "i").exec(header ?? "")?.[1] ??
+    query.get(`__${name}`);
   const code = given("code");
   const example = given("example");
-  return { ...(code ? { code: Number(code) } : {}), ...(example ? { example } : {}) };
+  return {
+    ...(code === null ? {} : { code: /^\d{3}$/.test(code) ? Number(code) : Number.NaN }),
+    ...(example === null ? {} : { example }),
+  };
 }

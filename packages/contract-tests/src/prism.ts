@@ -61,7 +61,13 @@ export async function createPrism() {
     };
     // A fresh object each time: Prism writes into it.
     const mock = { dynamic: false, code: prefer.code, exampleKey: prefer.example };
-    const result = await instance.request(input, operations, { ...config, mock })();
+    const result = await instance
+      .request(input, operations, { ...config, mock })()
+      .catch((error: Error) => {
+        if (/media type|argument string/.test(error.message)) return undefined; // an Accept that it cannot read
+        throw error;
+      });
+    if (!result) return "not acceptable";
     if (result._tag === "Left") {
       const { status, additional } = result.left;
       const validation = additional?.validation;

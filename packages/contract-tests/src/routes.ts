@@ -39,6 +39,16 @@ export function hintFor(pathname: string): string {
   const other = pathname.includes("user-profile")
     ? pathname.replace("user-profile", "user_profile")
     : pathname.replace("user_profile", "user-profile");
-  if (other !== pathname && routesAt(other).length > 0) return `: did you mean ${other}?`;
+  if (other !== pathname && routesAt(other).length > 0) return `: did you mean ${showPath(other)}?`;
   return "";
+}
+
+const words = new Set(Object.keys(spec.paths).flatMap((path) => path.split("/")));
+
+/** A path for a message, without what is not a word of the API: that may be a phone, an e-mail or a token. */
+export function showPath(pathname: string): string {
+  const parts = pathname
+    .split("/")
+    .map((part) => (words.has(part) || /^v[\d.]{1,4}$/.test(part) ? part : "…"));
+  return parts.join("/");
 }

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
-import { createAnswerer, type MockAnswer } from "./answer.ts";
-import type { MockRequest } from "./check-request.ts";
+import { createAnswerer } from "./answer.ts";
+import { failure, readRequest, sendAnswer, tooLarge } from "./exchange.ts";
 import { createPrism } from "./prism.ts";
+import { showPath } from "./routes.ts";
 import { resolve, spec } from "./spec.ts";
 
 /** A request that the mock answered. It holds no id, query, header or body of a known operation, to be safe to print. */
@@ -56,25 +56,42 @@ export interface Mock extends AsyncDisposable {
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = "127.0.0.1", token = exampleToken(), onAnswer } = options;
+  checkOptions(port, host, token);
   const answerTo = createAnswerer(await createPrism(), token);
 
   // Node's own limit is below the longest URL that the API takes.
   const server = createServer({ maxHeaderSize: 2 ** 16 }, (incoming, outgoing) => {
-    handle(incoming, outgoing).catch(() => outgoing.destroy()); // the caller went away in the middle of the request
+    handle(incoming, outgoing).then(
+      (answered) => onAnswer?.(answered),
+      () => outgoing.destroy(),
+    ); // the caller went away in the middle
   });
-  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const request = await read(incoming);
-    const answer = await answerTo(request).catch(failure);
-    send(outgoing, answer);
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<AnsweredRequest> => {
+    const request = await readRequest(incoming);
+    const answer = request ? await answerTo(request).catch(failure) : tooLarge;
+    sendAnswer(outgoing, answer);
     const { route, status, violations } = answer;
-    onAnswer?.({
-      method: request.method,
-      path: route?.path ?? request.pathname,
+    const path = route?.path ?? showPath(request?.pathname ?? "");
+    return {
+      method: incoming.method ?? "",
+      path,
       status,
       operationId: route?.operation.operationId,
       violations,
-    });
+    };
   };
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+    const tooLong = error.code === "HPE_HEADER_OVERFLOW";
+    const problem = tooLong
+      ? "the URL and the headers are longer than 64 KiB"
+      : "the request is not HTTP: a URL takes neither spaces nor letters outside ASCII, encode them";
+    const status = tooLong ? 431 : 400;
+    const body = JSON.stringify({ status: "error", error_msg: problem });
+    const head = `HTTP/1.1 ${status} Refused\r\ncontent-type: application/json\r\nconnection: close`;
+    socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    onAnswer?.({ method: "?", path: "?", status, operationId: undefined, violations: [problem] });
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(new Error(listenProblem(error, host, port), { cause: error })));
     server.listen(port, host, resolve);
@@ -89,6 +106,16 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   return { url, port: actual, token, close, [Symbol.asyncDispose]: close };
 }
 
+function checkOptions(port: unknown, host: unknown, token: unknown): void {
+  if (!Number.isInteger(port) || (port as number) < 0 || (port as number) > 65535) {
+    throw new Error(`port must be a number from 0 to 65535, but it is ${String(port)}`);
+  }
+  if (typeof host !== "string" || host === "") throw new Error("host is not one: leave it out for 127.0.0.1");
+  if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
+    throw new Error("token is not one: leave it out for that of the spec's example");
+  }
+}
+
 /** The token of the spec's example, so that whoever follows the spec's own flow is let in. */
 function exampleToken(): string {
   const operation = spec.paths["/api/oauth2/access_token/"]?.post;
@@ -97,39 +124,6 @@ function exampleToken(): string {
   };
   const [example] = Object.values(response.content?.["application/json"]?.examples ?? {});
   return (example as { value: { access_token: string } }).value.access_token;
-}
-
-async function read(incoming: IncomingMessage): Promise<MockRequest> {
-  const { method = "", url = "", headers } = incoming;
-  // Not `new URL`: that would tidy up the very path that is to be judged (`//`, `/./`).
-  const [, pathname = "", search = ""] = /^(?:https?:\/\/[^/?]*)?([^?]*)(.*)$/.exec(url) ?? [];
-  const flat = Object.entries(headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(", ") : value,
-  ]);
-  return {
-    method,
-    urlLength: spec.servers[0].url.length + pathname.length + search.length,
-    pathname,
-    query: new URLSearchParams(search),
-    headers: Object.fromEntries(flat),
-    body: await text(incoming),
-  };
-}
-
-function send(outgoing: ServerResponse, { status, headers, body }: MockAnswer): void {
-  outgoing.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
-}
-
-function failure(error: unknown): MockAnswer {
-  const error_msg = `the mock itself failed: ${(error as Error).message}`;
-  return {
-    status: 500,
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ status: "error", error_msg }),
-    route: undefined,
-    violations: [error_msg],
-  };
 }
 
 function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): string {

@@ -66,7 +66,7 @@ test("a port that is taken: one sentence, exit code 1", async () => {
 test.each([
   [[], "a command is missing"],
   [["mok"], 'there is no command "mok"'],
-  [["mock", "now"], '"now" is one word too many'],
+  [["mock", "now"], 'there is a word too many after "mock"'],
   [["mock", "--prt=1"], "Unknown option '--prt'"],
   [["mock", "--port=http"], 'port must be a number from 0 to 65535, but it is "http"'],
   [["mock", "--port=70000"], 'port must be a number from 0 to 65535, but it is "70000"'],
@@ -76,6 +76,15 @@ test.each([
     out: "",
     err: `minapp-users-contract: ${sentence} (see --help)\n`,
   });
+});
+
+test("goes on when nobody reads its output any more", async () => {
+  const child = start(["mock", "--port=0"]);
+  const [, url] = /(http:\S+),/.exec(await firstLine(child)) ?? [];
+  child.stdout.destroy();
+  for (let i = 0; i < 3; i++) expect((await fetch(`${url}/`)).status).toBe(404);
+  child.kill("SIGTERM");
+  expect(await once(child, "exit")).toEqual([0, null]);
 });
 
 test("--help", async () => {

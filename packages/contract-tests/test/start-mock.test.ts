@@ -29,6 +29,15 @@ test("a host that is not this machine is refused in one sentence", async () => {
   await expect(startMock({ host: "192.0.2.1" })).rejects.toThrow(/^cannot listen on 192\.0\.2\.1, port 0: /);
 });
 
+test.each([
+  [{ port: "http" as never }, "port must be a number from 0 to 65535, but it is http"],
+  [{ port: 70000 }, "port must be a number from 0 to 65535, but it is 70000"],
+  [{ host: "" }, "host is not one: leave it out for 127.0.0.1"],
+  [{ token: "" }, "token is not one: leave it out for that of the spec's example"],
+])("%j is refused in one sentence", async (options, message) => {
+  await expect(startMock(options)).rejects.toThrow(new Error(message));
+});
+
 test("close ends open connections and frees the port", async () => {
   const mock = await startMock();
   const socket = connect(mock.port, "127.0.0.1");
@@ -88,6 +97,10 @@ test.each([
   ["code=418", "getUser documents no example of any name for 418"],
   ["example=nobody", "getUser documents no example nobody for any status"],
   ["code=404, example=nobody", "getUser documents no example nobody for 404"],
+  ["code=404, example=emailUser", "getUser documents no example emailUser for 404"],
+  ["CODE = 418", "getUser documents no example of any name for 418"],
+  ["code=", "Prefer: code must be a status of three digits"],
+  ["code=4O4", "Prefer: code must be a status of three digits"],
 ])("Prefer: %s, which is not documented", async (prefer, error_msg) => {
   const mock = await mockForTest();
   const headers = { authorization: `Bearer ${mock.token}`, prefer };
