@@ -25,6 +25,8 @@ function assertFilter(where: unknown, place: string): void {
       throw refusal(
         `${place} has ${JSON.stringify(key)}, which is neither a column nor ${joins.join(" or ")}`,
       );
+    } else if (["undefined", "null", "NaN"].includes(key)) {
+      throw refusal(`${place} has a column ${key}: its name got lost`);
     } else if (typeof value === "object" && value !== null) {
       assertCondition(value, `${place}.${key}`);
     }

@@ -16,14 +16,18 @@ export function formatQuery(query: Record<string, unknown>): string {
 }
 
 function formatValue(value: unknown, name: string): string {
-  if (Array.isArray(value) && value.length > 0 && name !== "where") {
+  if (isPlainObject(value)) return encodeURIComponent(encodeJson(value, name));
+  if (name === "where") throw unwritable(value, name); // a text or a list would be another filter, or none
+  if (Array.isArray(value) && value.length > 0)
     return value.map((item) => formatScalar(item, name)).join(",");
-  }
-  return isPlainObject(value) ? encodeURIComponent(encodeJson(value, name)) : formatScalar(value, name);
+  return formatScalar(value, name);
 }
 
 function formatScalar(value: unknown, name: string): string {
-  const text = typeof value === "string" && !(name === "where" && value === "");
-  if (text || Number.isFinite(value)) return encodeURIComponent(String(value));
-  throw refusal(`${name} is ${describeValue(value)}, which a query cannot carry`);
+  if (typeof value === "string" || Number.isFinite(value)) return encodeURIComponent(String(value));
+  throw unwritable(value, name);
+}
+
+function unwritable(value: unknown, name: string): TypeError {
+  return refusal(`${name} is ${describeValue(value)}, which a query cannot carry`);
 }

@@ -141,6 +141,11 @@ describe("a bulk update that would reach everyone sends nothing", () => {
       'where has "$And", which is neither a column nor $and or $or',
     ],
     ["a column without a name", { "": 1 }, 'where has "", which is neither a column nor $and or $or'],
+    [
+      "a column whose name got lost",
+      { [`${undefined}`]: { $ne: 1 } },
+      "where has a column undefined: its name got lost",
+    ],
     ["$nin without a list", { a: { $nin: null } }, "where.a.$nin is not a list"],
   ])("%s", async (_, where, message) => {
     const { url, requests } = await startRecorder();
@@ -254,7 +259,7 @@ test("raw sends no bulk update without where, however the id or the filter got l
     "a part of the path is empty, was an id lost?: nothing was sent",
   );
   await expect(put(`${bulkPath}{user-id}/`, {})).rejects.toThrow("user-id must be a positive integer");
-  for (const where of [undefined, null, "", [], [{ a: 1 }], () => 1, Number.NaN]) {
+  for (const where of [undefined, null, "", '{"a":1}', [], [{ a: 1 }], () => 1, Number.NaN]) {
     await expect(put(bulkPath, { params: { query: { where } } })).rejects.toThrow(/nothing was sent$/);
   }
   expect(requests).toEqual([]);
