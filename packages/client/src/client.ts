@@ -1,5 +1,6 @@
 import { checkQuery } from "./check-query.ts";
 import { checkFilter } from "./filter.ts";
+import { serverUrl } from "./generated/vocabulary.ts";
 import type {
   Account,
   AccountUpdate,
@@ -22,7 +23,7 @@ export interface UsersClientOptions {
   /**
    * Where the API is.
    *
-   * @default "https://cloud.minapp.com"
+   * @default `https://cloud.minapp.com`, the server of the spec
    */
   baseUrl?: string;
   /** The test environment to work in (`X-Hydrogen-Env-ID`). Production without it. */
@@ -116,12 +117,13 @@ export interface UsersClient {
  * @throws TypeError when the token is missing, the base URL is not one, or an option is unknown or undefined
  */
 export function createUsersClient(options: UsersClientOptions): UsersClient {
+  const token = checkToken(options?.token);
   checkOptions(options);
-  const { envId } = options;
+  const { envId, baseUrl = serverUrl } = options;
   const raw = createTransport({
-    baseUrl: checkBaseUrl(options.baseUrl ?? "https://cloud.minapp.com"),
+    baseUrl: checkBaseUrl(baseUrl),
     headers: {
-      Authorization: `Bearer ${checkToken(options.token)}`,
+      Authorization: `Bearer ${token}`,
       ...(envId === undefined ? {} : { "X-Hydrogen-Env-ID": checkEnvId(envId) }),
     },
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
@@ -167,7 +169,7 @@ function pathOf(id: UserId): { id: number } {
 
 /** An option that is undefined is one that got lost on its way from a configuration: not one means production. */
 function checkOptions(options: UsersClientOptions): void {
-  for (const [name, value] of Object.entries(options ?? {})) {
+  for (const [name, value] of Object.entries(options)) {
     if (!["token", "baseUrl", "envId", "fetch"].includes(name))
       throw new TypeError(`there is no option ${name}`);
     if (name !== "token" && (value === undefined || value === null)) {

@@ -106,6 +106,10 @@ test("fetch is looked up at the time of the call, and can be given", async () =>
   expect(own).toHaveBeenCalledOnce();
 });
 
+test("no options at all", () => {
+  expect(() => createUsersClient(undefined as never)).toThrow("token is missing or not a token");
+});
+
 test("the client does not show its token", () => {
   expect(inspect(createUsersClient({ token }), { depth: 9, showHidden: true })).not.toContain(token);
 });
