@@ -14,8 +14,9 @@ export class UsersApiError extends Error {
   /** The path as the spec writes it, for example `/oserve/v2.2/miniapp/user_profile/{id}/`. */
   readonly path: string;
 
-  constructor(answer: { status: number; method: string; path: string; error_msg?: string; detail?: string }) {
-    const why = answer.error_msg ?? answer.detail ?? "the body says nothing more";
+  /** @param answer - `detail` says what the body is, for want of an `error_msg` */
+  constructor(answer: { status: number; method: string; path: string; error_msg?: string; detail: string }) {
+    const why = answer.error_msg ?? answer.detail;
     super(`${answer.method} ${answer.path} answered ${answer.status}: ${oneLine(why)}`);
     this.status = answer.status;
     this.error_msg = answer.error_msg;

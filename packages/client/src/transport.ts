@@ -10,12 +10,14 @@ import { formatQuery } from "./query.ts";
 /** openapi-fetch's client, typed by every path of the spec. */
 export type RawClient = Client<paths, "application/json">;
 
+/** What every request of a client has in common. */
 export interface TransportOptions {
   baseUrl: string;
   headers: Record<string, string>;
   fetch: (request: Request) => Promise<Response>;
 }
 
+/** openapi-fetch, set up so that nothing goes out that the guards of this package refuse. */
 export function createTransport({ baseUrl, headers, fetch }: TransportOptions): RawClient {
   return createClient<paths, "application/json">({
     baseUrl,
@@ -65,9 +67,15 @@ export async function request<M extends Method, P extends PathWith<M>>(
   const { status } = response;
   const method = verb.toUpperCase();
   if (!response.ok) {
-    const error_msg = (error as { error_msg?: unknown } | undefined)?.error_msg;
-    if (typeof error_msg === "string") throw new UsersApiError({ status, method, path, error_msg });
-    throw new UsersApiError({ status, method, path, detail: describeBody(error, response) });
+    const { error_msg } = isPlainObject(error) ? error : {};
+    const detail = describeBody(error, response);
+    throw new UsersApiError({
+      status,
+      method,
+      path,
+      detail,
+      ...(typeof error_msg === "string" ? { error_msg } : {}),
+    });
   }
   const body = parse(data);
   if (isPlainObject(body)) return body as Success<paths[P][M]>; // every answer of this API is an object

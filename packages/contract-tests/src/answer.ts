@@ -1,33 +1,12 @@
 import { checkRequest, type MockRequest } from "./check-request.ts";
 import { readPreference } from "./prefer.ts";
 import type { createPrism } from "./prism.ts";
+import { type MockAnswer, refusal } from "./refusal.ts";
 import { hintFor, type Route, routesAt, showPath } from "./routes.ts";
 import { showName } from "./show-name.ts";
 import { spec } from "./spec.ts";
 
-/** An answer, and what the mock thinks of the request. */
-export interface MockAnswer {
-  status: number;
-  headers: Record<string, string>;
-  body: string;
-  /** Undefined when no operation was meant. */
-  route: Route | undefined;
-  /** A sentence for each thing that is wrong with the request. */
-  violations: string[];
-}
-
 const [{ "x-minapp-max-url-length": maxUrlLength }] = spec.servers;
-
-/** What is wrong with a request before or beside the contract of an operation. */
-function refusal(status: number, violation: string, route?: Route): MockAnswer {
-  return {
-    status,
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ status: "error", error_msg: violation }),
-    route,
-    violations: [violation],
-  };
-}
 
 /**
  * Answers requests with the examples of the spec, and refuses those that the spec does not allow.
@@ -37,48 +16,44 @@ function refusal(status: number, violation: string, route?: Route): MockAnswer {
 export function createAnswerer(prism: Awaited<ReturnType<typeof createPrism>>, token: string) {
   return async (request: MockRequest): Promise<MockAnswer> => {
     const { method, pathname, query, headers } = request;
-    if (!isDecodable(pathname)) return refusal(400, "the path has a % that is not an escape sequence");
+    if (!isDecodable(pathname)) return refusal(400, ["the path has a % that is not an escape sequence"]);
     const candidates = routesAt(pathname);
     if (candidates.length === 0)
-      return refusal(404, `the API has no ${showPath(pathname)}${hintFor(pathname)}`);
+      return refusal(404, [`the API has no ${showPath(pathname)}${hintFor(pathname)}`]);
     const route = candidates.find((candidate) => candidate.method === method.toLowerCase());
     if (!route) {
       const allowed = candidates.map((candidate) => candidate.method.toUpperCase()).join(", ");
-      const answer = refusal(
-        405,
+      const answer = refusal(405, [
         `${showPath(pathname)} answers to ${allowed} only, not to ${showName(method)}`,
-      );
+      ]);
       return { ...answer, headers: { ...answer.headers, allow: allowed } };
     }
     const { operationId, responses } = route.operation;
 
     if (needsToken(route) && headers.authorization !== `Bearer ${token}`) {
-      return refusal(401, authorizationProblem(headers.authorization), route);
+      return refusal(401, [authorizationProblem(headers.authorization)], route);
     }
     if (request.urlLength > maxUrlLength) {
       const problem = `the URL has ${request.urlLength} characters, and ${maxUrlLength} are the most`;
-      return refusal(502, problem, route);
+      return refusal(502, [problem], route);
     }
 
-    const wrong = (violations: string[]) => ({
-      ...refusal("400" in responses ? 400 : 404, violations.join("; "), route),
-      violations,
-    });
+    const wrong = (found: string[]) => refusal("400" in responses ? 400 : 404, found, route);
     const { violations, body } = checkRequest(route, request);
     if (violations.length > 0) return wrong(violations);
     const prefer = readPreference(headers.prefer, query);
     if (Number.isNaN(prefer.code))
-      return refusal(400, "Prefer: code must be a status of three digits", route);
+      return refusal(400, ["Prefer: code must be a status of three digits"], route);
     const answer = await prism(request, body, prefer);
     if (answer === "not acceptable") {
-      return refusal(406, `${operationId} has no answer of a media type that Accept allows`, route);
+      return refusal(406, [`${operationId} has no answer of a media type that Accept allows`], route);
     }
     if (answer !== "not documented" && answer.violations.length > 0) return wrong(answer.violations);
     // Prism answers with another status when the example is one of that.
     if (answer === "not documented" || (prefer.code !== undefined && prefer.code !== answer.status)) {
       const { code = "any status", example } = prefer;
       const which = example === undefined ? "of any name" : showName(example);
-      return refusal(400, `${operationId} documents no example ${which} for ${code}`, route);
+      return refusal(400, [`${operationId} documents no example ${which} for ${code}`], route);
     }
     const { "Content-type": type = "", ...others } = answer.headers;
     return {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { MockAnswer } from "./answer.ts";
 import type { MockRequest } from "./check-request.ts";
+import { type MockAnswer, refusal } from "./refusal.ts";
 import { spec } from "./spec.ts";
 
 /** A body that no real update has. */
@@ -36,27 +36,36 @@ export async function readRequest(incoming: IncomingMessage): Promise<MockReques
   };
 }
 
+/** Sends an answer, and ends the exchange. */
 export function sendAnswer(outgoing: ServerResponse, { status, headers, body }: MockAnswer): void {
   outgoing.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
 }
 
 /** The answer to a body that was not read to its end. */
-export const tooLarge: MockAnswer = {
-  status: 413,
-  headers: { "content-type": "application/json", connection: "close" },
-  body: JSON.stringify({ status: "error", error_msg: "the body is larger than 16 MiB" }),
-  route: undefined,
-  violations: ["the body is larger than 16 MiB"],
-};
+export function tooLarge(): MockAnswer {
+  const answer = refusal(413, ["the body is larger than 16 MiB"]);
+  return { ...answer, headers: { ...answer.headers, connection: "close" } };
+}
 
 /** The answer when the fault is the mock's own. */
 export function failure(error: unknown): MockAnswer {
-  const error_msg = `the mock itself failed: ${(error as Error).message}`;
-  return {
-    status: 500,
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ status: "error", error_msg }),
-    route: undefined,
-    violations: [error_msg],
-  };
+  return refusal(500, [`the mock itself failed: ${(error as Error).message}`]);
+}
+
+/** What to write to the socket of a caller whose request Node's parser gave up on. */
+export function unreadable(error: NodeJS.ErrnoException): { answer: MockAnswer; text: string } {
+  const answer =
+    error.code === "HPE_HEADER_OVERFLOW"
+      ? refusal(431, ["the URL and the headers are longer than 64 KiB"])
+      : refusal(400, [
+          "the request is not HTTP: a URL takes neither spaces nor letters outside ASCII, encode them",
+        ]);
+  const { status, headers, body } = answer;
+  const lines = Object.entries({
+    ...headers,
+    connection: "close",
+    "content-length": Buffer.byteLength(body),
+  });
+  const head = [`HTTP/1.1 ${status} Refused`, ...lines.map(([name, value]) => `${name}: ${value}`)];
+  return { answer, text: `${head.join("\r\n")}\r\n\r\n${body}` };
 }

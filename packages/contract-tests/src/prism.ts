@@ -33,7 +33,6 @@ interface Output {
 }
 interface Diagnostic {
   message: string;
-  code?: string | number;
 }
 
 /** Prism logs every request through a pino-like logger; this one is silent. */

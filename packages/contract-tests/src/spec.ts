@@ -21,7 +21,6 @@ export interface Operation {
 export interface Parameter {
   name: string;
   in: "path" | "query" | "header";
-  required?: boolean;
   schema: object;
   example?: unknown;
   examples?: Record<string, { value: unknown }>;

@@ -1,15 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAnswerer } from "./answer.ts";
-import { failure, readRequest, sendAnswer, tooLarge } from "./exchange.ts";
+import { exampleToken } from "./example-token.ts";
+import { failure, readRequest, sendAnswer, tooLarge, unreadable } from "./exchange.ts";
 import { createPrism } from "./prism.ts";
+import type { MockAnswer } from "./refusal.ts";
 import { showPath } from "./routes.ts";
-import { resolve, spec } from "./spec.ts";
 
 /** A request that the mock answered. It holds no id, query, header or body of a known operation, to be safe to print. */
 export interface AnsweredRequest {
   method: string;
-  /** The path template of the operation, or the path as it came when no operation was meant. */
+  /** The path template of the operation; when none was meant, the path without what is not a word of the API. */
   path: string;
   status: number;
   /** Undefined when no operation was meant. */
@@ -33,7 +34,7 @@ export interface MockOptions {
    * @default the `access_token` in the spec's example of `createAccessToken`, which the mock also hands out
    */
   token?: string;
-  /** Is told of every answer. */
+  /** Is told of every answer. What it throws is not caught. */
   onAnswer?: (request: AnsweredRequest) => void;
 }
 
@@ -59,38 +60,25 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   checkOptions(port, host, token);
   const answerTo = createAnswerer(await createPrism(), token);
 
+  const report = (method: string, path: string, { status, route, violations }: MockAnswer) =>
+    onAnswer?.({ method, path, status, operationId: route?.operation.operationId, violations });
+
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const request = await readRequest(incoming);
+    const answer = request ? await answerTo(request).catch(failure) : tooLarge();
+    sendAnswer(outgoing, answer);
+    return { answer, path: answer.route?.path ?? showPath(request?.pathname ?? "") };
+  };
   // Node's own limit is below the longest URL that the API takes.
   const server = createServer({ maxHeaderSize: 2 ** 16 }, (incoming, outgoing) => {
-    handle(incoming, outgoing).then(
-      (answered) => onAnswer?.(answered),
-      () => outgoing.destroy(),
-    ); // the caller went away in the middle
+    const gone = () => void outgoing.destroy(); // the caller went away in the middle of the request
+    handle(incoming, outgoing).then(({ answer, path }) => report(incoming.method ?? "", path, answer), gone);
   });
-  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<AnsweredRequest> => {
-    const request = await readRequest(incoming);
-    const answer = request ? await answerTo(request).catch(failure) : tooLarge;
-    sendAnswer(outgoing, answer);
-    const { route, status, violations } = answer;
-    const path = route?.path ?? showPath(request?.pathname ?? "");
-    return {
-      method: incoming.method ?? "",
-      path,
-      status,
-      operationId: route?.operation.operationId,
-      violations,
-    };
-  };
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-    const tooLong = error.code === "HPE_HEADER_OVERFLOW";
-    const problem = tooLong
-      ? "the URL and the headers are longer than 64 KiB"
-      : "the request is not HTTP: a URL takes neither spaces nor letters outside ASCII, encode them";
-    const status = tooLong ? 431 : 400;
-    const body = JSON.stringify({ status: "error", error_msg: problem });
-    const head = `HTTP/1.1 ${status} Refused\r\ncontent-type: application/json\r\nconnection: close`;
-    socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-    onAnswer?.({ method: "?", path: "?", status, operationId: undefined, violations: [problem] });
+    const { answer, text } = unreadable(error);
+    socket.end(text);
+    report("?", "?", answer);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(new Error(listenProblem(error, host, port), { cause: error })));
@@ -114,16 +102,6 @@ function checkOptions(port: unknown, host: unknown, token: unknown): void {
   if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
     throw new Error("token is not one: leave it out for that of the spec's example");
   }
-}
-
-/** The token of the spec's example, so that whoever follows the spec's own flow is let in. */
-function exampleToken(): string {
-  const operation = spec.paths["/api/oauth2/access_token/"]?.post;
-  const response = resolve(operation?.responses["200"] ?? {}) as {
-    content?: Record<string, { examples: object }>;
-  };
-  const [example] = Object.values(response.content?.["application/json"]?.examples ?? {});
-  return (example as { value: { access_token: string } }).value.access_token;
 }
 
 function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): string {

@@ -8,6 +8,7 @@ async function main(): Promise<void> {
   const { docs, mock, host, help: wanted } = readOptions(process.argv.slice(2), process.env);
   if (wanted) return console.log(help);
 
+  const built = describeBuilt(); // before anything listens, since it fails when something was not built
   const servers = await Promise.allSettled([
     startAt(mock, (port) => startMock({ host, port })),
     startAt(docs, (port) => serveDocs({ host, port })),
@@ -21,9 +22,7 @@ async function main(): Promise<void> {
 
   console.log(`
 Built from spec/minapp-users.yaml:
-${describeBuilt()
-  .map((line) => `  ${line}`)
-  .join("\n")}
+${built.map((line) => `  ${line}`).join("\n")}
 
   Reference  ${site.value.url}
   Mock       ${api.value.url}
