@@ -1,10 +1,16 @@
-import { checkRequest, type MockRequest } from "./check-request.ts";
-import { readPreference } from "./prefer.ts";
+import {
+  checkRequest,
+  hintFor,
+  needsToken,
+  type ReceivedRequest,
+  routesAt,
+  showName,
+  showPath,
+  spec,
+} from "@minapp-users/spec-check";
+import { readPreference, withoutPreference } from "./prefer.ts";
 import type { createPrism } from "./prism.ts";
 import { type MockAnswer, refusal } from "./refusal.ts";
-import { hintFor, type Route, routesAt, showPath } from "./routes.ts";
-import { showName } from "./show-name.ts";
-import { spec } from "./spec.ts";
 
 const [{ "x-minapp-max-url-length": maxUrlLength }] = spec.servers;
 
@@ -14,7 +20,7 @@ const [{ "x-minapp-max-url-length": maxUrlLength }] = spec.servers;
  * @param token - the only access token that is accepted
  */
 export function createAnswerer(prism: Awaited<ReturnType<typeof createPrism>>, token: string) {
-  return async (request: MockRequest): Promise<MockAnswer> => {
+  return async (request: ReceivedRequest): Promise<MockAnswer> => {
     const { method, pathname, query, headers } = request;
     if (!isDecodable(pathname)) return refusal(400, ["the path has a % that is not an escape sequence"]);
     const candidates = routesAt(pathname);
@@ -39,7 +45,7 @@ export function createAnswerer(prism: Awaited<ReturnType<typeof createPrism>>, t
     }
 
     const wrong = (found: string[]) => refusal("400" in responses ? 400 : 404, found, route);
-    const { violations, body } = checkRequest(route, request);
+    const { violations, body } = checkRequest(route, { ...request, query: withoutPreference(query) });
     if (violations.length > 0) return wrong(violations);
     const prefer = readPreference(headers.prefer, query);
     if (Number.isNaN(prefer.code))
@@ -73,11 +79,6 @@ function isDecodable(pathname: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Every operation needs the token, except those that say otherwise (`security: []`). */
-function needsToken({ operation }: Route): boolean {
-  return operation.security === undefined || operation.security.length > 0;
 }
 
 function authorizationProblem(header: string | undefined): string {

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { MockRequest } from "./check-request.ts";
+import { type ReceivedRequest, spec } from "@minapp-users/spec-check";
 import { type MockAnswer, refusal } from "./refusal.ts";
-import { spec } from "./spec.ts";
 
 /** A body that no real update has. */
 const largestBody = 16 * 2 ** 20;
@@ -11,7 +10,7 @@ const largestBody = 16 * 2 ** 20;
  *
  * @returns undefined when the body is too large
  */
-export async function readRequest(incoming: IncomingMessage): Promise<MockRequest | undefined> {
+export async function readRequest(incoming: IncomingMessage): Promise<ReceivedRequest | undefined> {
   const { method = "", url = "", headers } = incoming;
   // Not `new URL`: that would tidy up the very path that is to be judged (`//`, `/./`).
   const [, pathname = "", search = ""] = /^(?:https?:\/\/[^/?]*)?([^?]*)(.*)$/.exec(url) ?? [];

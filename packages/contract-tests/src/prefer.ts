@@ -21,3 +21,8 @@ export function readPreference(header: string | undefined, query: URLSearchParam
     ...(example === null ? {} : { example }),
   };
 }
+
+/** The query without what is for the mock. */
+export function withoutPreference(query: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...query].filter(([name]) => name !== "__code" && name !== "__example"));
+}

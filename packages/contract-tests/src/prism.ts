@@ -1,8 +1,7 @@
 // The one place that knows Prism.
 import { createRequire } from "node:module";
-import type { MockRequest } from "./check-request.ts";
+import { type ReceivedRequest, spec } from "@minapp-users/spec-check";
 import type { Preference } from "./prefer.ts";
-import { spec } from "./spec.ts";
 
 export interface PrismAnswer {
   status: number;
@@ -51,7 +50,11 @@ export async function createPrism() {
   };
   const instance = prism.createInstance({ ...config, mock: { dynamic: false } }, { logger });
 
-  return async (request: MockRequest, body: unknown, prefer: Preference): Promise<PrismAnswer | NoAnswer> => {
+  return async (
+    request: ReceivedRequest,
+    body: unknown,
+    prefer: Preference,
+  ): Promise<PrismAnswer | NoAnswer> => {
     const input = {
       method: request.method.toLowerCase(),
       url: { path: request.pathname, query: Object.fromEntries(request.query) },

@@ -1,4 +1,4 @@
-import type { Route } from "./routes.ts";
+import type { Route } from "@minapp-users/spec-check";
 
 /** An answer, and what the mock thinks of the request. */
 export interface MockAnswer {

@@ -1,11 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { exampleToken, showPath } from "@minapp-users/spec-check";
 import { createAnswerer } from "./answer.ts";
-import { exampleToken } from "./example-token.ts";
 import { failure, readRequest, sendAnswer, tooLarge, unreadable } from "./exchange.ts";
 import { createPrism } from "./prism.ts";
 import type { MockAnswer } from "./refusal.ts";
-import { showPath } from "./routes.ts";
 
 /** A request that the mock answered. It holds no id, query, header or body of a known operation, to be safe to print. */
 export interface AnsweredRequest {

@@ -1,7 +1,7 @@
 import { createUsersClient, type operations, UsersApiError, type UsersClient } from "@minapp-users/client";
+import { routes } from "@minapp-users/spec-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../src/index.ts";
-import { routes } from "../src/routes.ts";
 import { cases } from "./table.ts";
 
 type OperationId = keyof operations;

@@ -1,7 +1,6 @@
+import { checkJson, routes } from "@minapp-users/spec-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checkJson } from "../src/check-json.ts";
 import { type AnsweredRequest, type Mock, startMock } from "../src/index.ts";
-import { routes } from "../src/routes.ts";
 import { bodyNames, cases, exampleRequest } from "./table.ts";
 
 let mock: Mock;

@@ -1,9 +1,7 @@
 import { connect } from "node:net";
+import { checkJson, type Route, resolve, routes } from "@minapp-users/spec-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checkJson } from "../src/check-json.ts";
 import { type Mock, startMock } from "../src/index.ts";
-import { type Route, routes } from "../src/routes.ts";
-import { resolve } from "../src/spec.ts";
 import { type ExampleRequest, exampleRequest } from "./table.ts";
 
 let mock: Mock;
@@ -100,6 +98,7 @@ describe("a where that is not one", () => {
         "where.$or[0].$and[1].test: unknown operator $size",
       ],
       ['{"$not":{"test":1}}', "where: unknown operator $not"],
+      ['{"test":1,"test":2}', "where has the key test twice"],
       ['{"test":{"$in":1}}', "where.test.$in must be array"],
       ['{"test":{"$options":"i"}}', "where.test must have property $regex when property $options is present"],
     ]) {

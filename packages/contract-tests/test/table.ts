@@ -1,6 +1,5 @@
 // The table that the suite goes through: operation × status × example, read from the spec.
-import { type Route, routes } from "../src/routes.ts";
-import { type MediaType, type Parameter, resolve } from "../src/spec.ts";
+import { type MediaType, type Parameter, type Route, resolve, routes } from "@minapp-users/spec-check";
 
 export interface Case {
   route: Route;

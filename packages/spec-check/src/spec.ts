@@ -1,9 +1,9 @@
-import { createRequire } from "node:module";
-
-/** As much of an OpenAPI document as this package reads; the bundled spec has no reference outside itself. */
+/** As much of an OpenAPI document as this package reads; no reference points outside of it. */
 export interface Spec {
   servers: [{ url: string; "x-minapp-max-url-length": number }];
   paths: Record<string, PathItem>;
+  /** What references point at: parameters, schemas, responses by their names. */
+  components: Record<string, Record<string, object>>;
 }
 export interface Ref {
   $ref: string;
@@ -35,20 +35,3 @@ export interface MediaType {
 export type Method = (typeof methods)[number];
 
 export const methods = ["get", "put", "post", "delete"] as const;
-
-/** The bundled spec of the installed `@minapp-users/spec`. */
-export const spec: Spec = createRequire(import.meta.url)("@minapp-users/spec/minapp-users.json");
-
-/** What a reference within the spec points at; anything else is itself. */
-export function resolve<T extends object>(node: T | Ref): T {
-  if (!("$ref" in node)) return node;
-  const target = node.$ref
-    .slice("#/".length)
-    .split("/")
-    .reduce<unknown>((part, key) => (part as Record<string, unknown>)[unescapePointer(key)], spec);
-  return resolve(target as T | Ref);
-}
-
-function unescapePointer(key: string): string {
-  return key.replaceAll("~1", "/").replaceAll("~0", "~");
-}

@@ -1,14 +1,8 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
+import type { ErrorObject } from "ajv/dist/2020.js";
+import { createCompiler } from "./ajv.ts";
 import { showName } from "./show-name.ts";
-import { spec } from "./spec.ts";
-
-// strict off: the spec is OpenAPI, whose own keywords (discriminator, x-…) mean nothing to JSON Schema.
-const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
-addFormats.default(ajv);
-ajv.addSchema(spec, "spec");
-
-const compiled = new WeakMap<object, ValidateFunction>();
+import { showPlace } from "./show-place.ts";
+import type { Spec } from "./spec.ts";
 
 /**
  * Checks a JSON value against a schema of the spec.
@@ -16,25 +10,29 @@ const compiled = new WeakMap<object, ValidateFunction>();
  * @param name - what the value is called in the message, for example `where`
  * @returns one sentence about what is wrong and where, without the values; undefined for a valid value
  */
-export function checkJson(schema: object, value: unknown, name: string): string | undefined {
-  let validate = compiled.get(schema);
-  if (!validate) {
-    validate = ajv.compile(withAbsoluteRefs(schema) as object);
-    compiled.set(schema, validate);
-  }
-  return validate(value) ? undefined : describe(mostTelling(validate.errors ?? []), name);
+export type CheckJson = (schema: object, value: unknown, name: string) => string | undefined;
+
+export function createCheckJson(spec: Spec): CheckJson {
+  const compile = createCompiler(spec, false);
+  const compileForAllErrors = createCompiler(spec, true);
+  return (schema, value, name) => {
+    let validate = compile(schema);
+    if (validate(value)) return undefined;
+    if (isSmall(value)) {
+      validate = compileForAllErrors(schema);
+      validate(value);
+    }
+    return describe(mostTelling(validate.errors ?? []), name);
+  };
 }
 
-/** The schema is a part of the spec: its `#/…` must be looked up there and not in the part. */
-function withAbsoluteRefs(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(withAbsoluteRefs);
-  if (typeof schema !== "object" || schema === null) return schema;
-  return Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [
-      key,
-      key === "$ref" && typeof value === "string" ? value.replace(/^#/, "spec#") : withAbsoluteRefs(value),
-    ]),
-  );
+/** Whether it is worth while to look for all errors: the time that takes grows with the square of their number. */
+function isSmall(value: unknown): boolean {
+  let parts = 0;
+  const count = (part: unknown): boolean =>
+    ++parts <= 1000 &&
+    (typeof part !== "object" || part === null || Object.values(part).every((it) => count(it)));
+  return count(value);
 }
 
 /** How much a failed keyword tells; 1 for what is not here. Those with 0 only say that another one failed. */
@@ -45,6 +43,7 @@ const telling: Record<string, number> = {
   propertyNames: 0,
   required: 2,
   dependentRequired: 2,
+  minProperties: 2,
   not: 2,
   pattern: 2,
   additionalProperties: 3,
@@ -54,14 +53,18 @@ const telling: Record<string, number> = {
 function mostTelling(errors: ErrorObject[]): ErrorObject | undefined {
   const weight = ({ keyword, instancePath }: ErrorObject) =>
     instancePath.split("/").length * 10 + (telling[keyword] ?? 1);
-  return inMeantBranch(errors).toSorted((a, b) => weight(b) - weight(a))[0];
+  let [most, heaviest] = [errors[0], 0];
+  for (const error of inMeantBranch(errors)) {
+    const weighed = weight(error);
+    if (weighed > heaviest) [most, heaviest] = [error, weighed];
+  }
+  return most;
 }
 
 /** Without the branches that a constant property (`grant_type`, the `type` of a geometry) says are not meant. */
 function inMeantBranch(errors: ErrorObject[]): ErrorObject[] {
-  const branches = errors
-    .filter(({ keyword }) => keyword === "const")
-    .map(({ schemaPath }) => `${schemaPath.split("/properties/")[0]}/`);
+  const constants = errors.filter(({ keyword }) => keyword === "const");
+  const branches = [...new Set(constants.map(({ schemaPath }) => `${schemaPath.split("/properties/")[0]}/`))];
   const meant = errors.filter(({ schemaPath }) => !branches.some((branch) => schemaPath.startsWith(branch)));
   return meant.some(({ keyword }) => telling[keyword] !== 0) ? meant : errors;
 }
@@ -69,9 +72,9 @@ function inMeantBranch(errors: ErrorObject[]): ErrorObject[] {
 function describe(error: ErrorObject | undefined, name: string): string {
   if (!error) return `${name} is not valid`;
   const steps = error.instancePath.split("/").slice(1);
-  const place = steps.reduce(
-    (path, step) => path + (/^\d{1,4}$/.test(step) ? `[${step}]` : `.${showName(step)}`),
+  const place = showPlace(
     name,
+    steps.map((step) => (/^\d{1,4}$/.test(step) ? Number(step) : step)),
   );
   const { params, propertyName, parentSchema } = error;
   if (propertyName !== undefined) {

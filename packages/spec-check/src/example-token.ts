@@ -1,8 +1,9 @@
-import { routes } from "./routes.ts";
-import { type Response, resolve } from "./spec.ts";
+import type { Resolve } from "./resolve.ts";
+import type { Route } from "./routes.ts";
+import type { Response } from "./spec.ts";
 
-/** The token of the spec's example, so that whoever follows the spec's own flow is let in. */
-export function exampleToken(): string {
+/** The token of the spec's example of `createAccessToken`. */
+export function findExampleToken(routes: Route[], resolve: Resolve): string {
   const route = routes.find(({ operation }) => operation.operationId === "createAccessToken");
   const { content } = resolve<Response>(route?.operation.responses["200"] ?? {});
   const [example] = Object.values(content?.["application/json"]?.examples ?? {});
