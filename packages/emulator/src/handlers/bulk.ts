@@ -1,0 +1,72 @@
+import { now } from "../emulation.ts";
+import { readOrderBy } from "../order-by.ts";
+import { Refusal } from "../refusal.ts";
+import { applyChanges, type Row, RowProblem } from "../update/apply-changes.ts";
+import { readUpdate } from "../update/read-update.ts";
+import { type Answer, type Call, json } from "./call.ts";
+import { readPage, readWhere } from "./list.ts";
+
+/** The most rows of a synchronous bulk update. */
+const mostRows = 1000;
+
+/** For people, as MinApp's message is. */
+const rowMessage = "The row could not be written, contact support for the details.";
+
+export function bulkUpdateUsers(call: Call): Answer {
+  const { emulation, users, query, body, fault } = call;
+  const { condition } = readWhere(call);
+  const changes = readUpdate(body, emulation);
+  const asked = query.limit as number | undefined;
+
+  const mayBeLarge = asked === undefined || asked > mostRows;
+  const matched = mayBeLarge || query.return_total_count === 1 ? users.count(condition) : 0;
+  if (mayBeLarge && matched > mostRows) {
+    const id = emulation.jobs.start({
+      environment: call.environment,
+      filter: (query.where as string | undefined) ?? "{}",
+      body: JSON.stringify(body),
+      matched,
+      failing: fault?.failRows ?? 0,
+    });
+    return json({ status: "ok", operation_id: id });
+  }
+
+  const limit = asked ?? Number(emulation.quirks.bulk_default_limit);
+  const page = { ...call, query: { ...query, limit } };
+  const { rows, next } = readPage(page, condition, readOrderBy(undefined, emulation));
+  const time = now(emulation);
+  const results = emulation.statements.transaction(() =>
+    rows.map(({ id, row: text }, index) => {
+      if (index < (fault?.failRows ?? 0)) return { error: { code: 16837, err_msg: rowMessage } };
+      const row: Row = JSON.parse(text);
+      try {
+        applyChanges(row, changes);
+      } catch (error) {
+        if (error instanceof RowProblem) return { error: { code: error.code, err_msg: rowMessage } };
+        throw error;
+      }
+      users.save(id, JSON.stringify({ ...row, updated_at: time }));
+      return {
+        success: { id: emulation.quirks.bulk_success_id === "string" ? String(id) : id, updated_at: time },
+      };
+    }),
+  );
+  return json({
+    ...(emulation.quirks.bulk_operation_result === "present" ? { operation_result: results } : {}),
+    succeed: results.filter((result) => "success" in result).length,
+    ...(query.return_total_count === 1 ? { total_count: matched } : {}),
+    offset: query.offset,
+    limit,
+    next,
+  });
+}
+
+export function getBulkOperation({ emulation, environment, params }: Call): Answer {
+  const job = emulation.jobs.read(params.operation_id as number, environment);
+  if (!job) throw new Refusal(404, "Not found.");
+  const { id, status, created_at, updated_at, matched_count, modified_count } = job;
+  const counts = status === "success" ? { matched_count, modified_count } : {};
+  // The table has the id 1 and the name that the documentation gives it.
+  const table = { schema_id: 1, schema_name: "_userprofile", operation: "update" };
+  return json({ id, ...table, status, created_at, updated_at, ...counts });
+}

@@ -1,0 +1,68 @@
+import sql, { raw, type Sql } from "sql-template-tag";
+import { rowPath } from "../store/row-path.ts";
+import { joinConditions } from "./join-conditions.ts";
+import { toPlainOperand } from "./operand.ts";
+import { matchesRegex } from "./regex.ts";
+import type { Term } from "./scalar.ts";
+
+/**
+ * A condition on something without a type: a key in an object column. Values of another type than the operand's do not
+ * match, and of an array one item is enough, as in MongoDB, on which the service is built.
+ */
+export function compileNested(name: string, value: Sql, term: Term): Sql {
+  const path = rowPath(name);
+  const { operator, value: operand, place } = term;
+  const some = (condition: Sql) =>
+    sql`EXISTS (SELECT 1 FROM json_each(row, ${path}) AS item WHERE json_type(row, ${path}) <> 'object' AND ${condition})`;
+  const compare = (comparison: string, right: unknown, where: string) =>
+    some(sql`${ofType(right)} AND item.value ${raw(comparison)} ${toPlainOperand(right, where)}`);
+  const has = (right: unknown, where: string): Sql => {
+    if (right === null) return sql`${value} IS NULL`;
+    if (typeof right === "object") return sql`ifnull(row -> ${path} = ${JSON.stringify(right)}, 0)`;
+    return compare("=", right, where);
+  };
+  const each = (list: unknown) => (list as unknown[]).map((item, index) => has(item, `${place}[${index}]`));
+
+  switch (operator) {
+    case "$eq":
+      return has(operand, place);
+    case "$ne":
+      return sql`NOT ${has(operand, place)}`;
+    case "$in":
+      return joinConditions(each(operand), "OR");
+    case "$nin":
+      return sql`NOT (${joinConditions(each(operand), "OR")})`;
+    case "$all":
+      return (operand as unknown[]).length === 0 ? sql`0` : joinConditions(each(operand), "AND");
+    case "$range": {
+      const [start, end] = operand as [unknown, unknown];
+      const upper = compare(term.rangeIncludesEnd ? "<=" : "<", end, `${place}[1]`);
+      return sql`(${compare(">=", start, `${place}[0]`)} AND ${upper})`;
+    }
+    case "$contains":
+      return some(sql`item.type = 'text' AND instr(item.value, ${operand}) > 0`);
+    case "$icontains":
+      return some(sql`item.type = 'text' AND contains_in_any_case(item.value, ${operand})`);
+    case "$regex": {
+      const flags = (term.beside.$options ?? "") as string;
+      const matches = matchesRegex(
+        raw("item.value"),
+        operand as string,
+        flags,
+        place.replace(/\.\$regex$/, ""),
+      );
+      return some(sql`item.type = 'text' AND ${matches}`);
+    }
+    case "$has_key":
+      return sql`json_type(row, ${rowPath(`${name}.${operand}`)}) IS NOT NULL`;
+    default:
+      return compare(comparisons[operator] ?? "", operand, place);
+  }
+}
+
+const comparisons: Record<string, string> = { $lt: "<", $lte: "<=", $gt: ">", $gte: ">=" };
+
+function ofType(operand: unknown): Sql {
+  if (typeof operand === "boolean") return raw("item.type IN ('true', 'false')");
+  return typeof operand === "number" ? raw("item.type IN ('integer', 'real')") : raw("item.type = 'text'");
+}
