@@ -10,10 +10,10 @@ async function main(): Promise<void> {
   if (version) return console.log(createRequire(import.meta.url)("../package.json").version);
 
   const emulator = await startEmulator({ ...options, ...(quiet ? {} : { onAnswer: print }) });
-  if (!quiet) console.log(introduce(emulator, options));
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => emulator.close().then(() => process.exit(0)));
   }
+  if (!quiet) console.log(introduce(emulator, options));
 }
 
 function introduce({ url, token, users }: Emulator, options: EmulatorOptions): string {

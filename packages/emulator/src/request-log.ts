@@ -1,13 +1,14 @@
+import { type Route, showName, showPath } from "@minapp-users/spec-check";
 import type { Answer } from "./handlers/call.ts";
 
 /** A request that the emulator answered, without what is secret in it. */
 export interface RecordedRequest {
   method: string;
-  /** Without the query. */
+  /** Without the query; when no operation was meant, without what is not a word of the API. */
   path: string;
   /** Undefined when no operation was meant. */
   operationId: string | undefined;
-  /** By name; `where` as a value, when it is JSON. */
+  /** By name; `where` as a value, when it is JSON. Of a parameter that the operation does not have, no value. */
   query: Record<string, unknown>;
   /** The environment, empty for production. */
   environment: string;
@@ -20,7 +21,11 @@ export interface RecordedRequest {
   time: number;
 }
 
-export type RawRecord = Omit<RecordedRequest, "query" | "body"> & { search: string; body: unknown };
+/** A request as it came. */
+export type RawRecord = Omit<RecordedRequest, "query" | "operationId"> & {
+  search: string;
+  route: Route | undefined;
+};
 
 /** What stands for a secret. */
 export const redacted = "[redacted]";
@@ -54,11 +59,11 @@ export class RequestLog {
   }
 
   list(): RecordedRequest[] {
-    return this.#records.slice(-this.#most).map(({ search, body, ...record }) => ({
+    return this.#records.slice(-this.#most).map(({ search, route, body, path, ...record }) => ({
       ...record,
-      query: Object.fromEntries(
-        [...new URLSearchParams(search)].map(([name, value]) => [name, readValue(name, value)]),
-      ),
+      path: route ? path : showPath(path),
+      operationId: route?.operation.operationId,
+      query: readQuery(search, route),
       body: redact(body),
     }));
   }
@@ -68,8 +73,16 @@ export class RequestLog {
   }
 }
 
+function readQuery(search: string, route: Route | undefined): Record<string, unknown> {
+  const known = new Set(route?.parameters.map(({ name }) => name));
+  const shown = [...new URLSearchParams(search)].map(([name, value]) => [
+    showName(name),
+    known.has(name) ? readValue(name, value) : redacted,
+  ]);
+  return Object.fromEntries(shown);
+}
+
 function readValue(name: string, value: string): unknown {
-  if (secretNames.has(name)) return redacted;
   if (name !== "where") return value;
   try {
     return redact(JSON.parse(value));
@@ -83,7 +96,7 @@ function redact(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, it]) => [
-      name,
+      showName(name),
       secretNames.has(name) && it !== null ? redacted : redact(it),
     ]),
   );

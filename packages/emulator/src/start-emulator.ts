@@ -141,7 +141,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       const { method, url, headers } = request;
       const [path, search] = splitUrl(url);
       const { route } = request.routeOptions.config;
-      const operationId = route?.operation.operationId;
       const { status = 200 } = answer;
       const environment = String(headers["x-hydrogen-env-id"] ?? "");
       const problem = problemOf(answer);
@@ -149,14 +148,20 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         method,
         path,
         search,
-        operationId,
+        route,
         environment,
         body: request.body,
         status,
         problem,
         time: clock(),
       });
-      onAnswer?.({ method, path: route?.path ?? check.showPath(path), operationId, status, problem });
+      onAnswer?.({
+        method,
+        path: route?.path ?? check.showPath(path),
+        operationId: route?.operation.operationId,
+        status,
+        problem,
+      });
     };
     const app = createApp({ emulation, check, handlers, latency, report });
     const reset = async () => {

@@ -3,6 +3,7 @@ import type { Fault, Faults } from "../faults.ts";
 import { Refusal } from "../refusal.ts";
 import type { RequestLog } from "../request-log.ts";
 import type { SeedUser } from "../seed/seed-user.ts";
+import { production } from "../store/environments.ts";
 import type { Users } from "../users.ts";
 import { readJsonObject } from "./read-json-object.ts";
 
@@ -29,12 +30,14 @@ export function serveControlPlane(app: FastifyInstance, { users, faults, log, re
         return { users: users.count() };
       });
       plane.post("/seed", async (request) => {
-        const { users: list, count, env } = readJsonObject(request) as Seed;
-        await orRefuse(() => users.seed(count ?? list ?? [], env === undefined ? {} : { env }));
-        return { users: users.count(env === undefined ? {} : { env }) };
+        const { users: list, count, env = production } = readJsonObject(request) as Seed;
+        if (typeof env !== "string") throw new Refusal(400, "env must be the id of an environment");
+        await orRefuse(() => users.seed(count ?? list ?? [], { env }));
+        return { users: users.count({ env }) };
       });
       plane.post("/snapshot", async (request) => {
         const { name } = readJsonObject(request) as { name?: string };
+        if (name !== undefined && typeof name !== "string") throw new Refusal(400, "name must be a text");
         return { name: users.snapshot(name) };
       });
       plane.post("/restore", async (request) => {

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { geoIntersects, geoWithin } from "../where/geo.ts";
-import { testRegex } from "../where/regex.ts";
+import { containsInAnyCase, testRegex } from "../where/regex.ts";
 
 /** Marks a database file as the emulator's ("MAUs" as a number). */
 const applicationId = 0x4d415573;
@@ -73,8 +73,5 @@ function addFunctions(database: DatabaseSync): void {
   database.function("matches_regex", pure, testRegex);
   database.function("geo_within", pure, geoWithin);
   database.function("geo_intersects", pure, geoIntersects);
-  // SQLite's own lower() knows ASCII only.
-  database.function("contains_in_any_case", pure, (text: unknown, part: unknown) =>
-    typeof text === "string" ? Number(text.toLowerCase().includes(String(part).toLowerCase())) : null,
-  );
+  database.function("contains_in_any_case", pure, containsInAnyCase);
 }

@@ -17,9 +17,13 @@ export function compileNested(name: string, value: Sql, term: Term): Sql {
   const compare = (comparison: string, right: unknown, where: string) =>
     some(sql`${ofType(right)} AND item.value ${raw(comparison)} ${toPlainOperand(right, where)}`);
   const has = (right: unknown, where: string): Sql => {
-    if (right === null) return sql`${value} IS NULL`;
-    if (typeof right === "object") return sql`ifnull(row -> ${path} = ${JSON.stringify(right)}, 0)`;
-    return compare("=", right, where);
+    if (right === null) return sql`(${value} IS NULL OR ${some(sql`item.type = 'null'`)})`;
+    if (typeof right !== "object") return compare("=", right, where);
+    const text = JSON.stringify(right);
+    const same = sql`ifnull(row -> ${path} = ${text}, 0)`;
+    // An array is the same array (SDK); an object can also be an item.
+    if (Array.isArray(right)) return same;
+    return sql`(${same} OR ${some(sql`item.type = 'object' AND item.value = ${text}`)})`;
   };
   const each = (list: unknown) => (list as unknown[]).map((item, index) => has(item, `${place}[${index}]`));
 

@@ -41,6 +41,21 @@ export function testRegex(pattern: unknown, flags: unknown, text: unknown): numb
     : null;
 }
 
+/**
+ * Whether a text contains another one in any case; what SQLite calls, whose own lower() knows ASCII only. Nor is lower case
+ * enough: that of ΟΔΟΣ ends in another letter than it has within οδοσα.
+ */
+export function containsInAnyCase(text: unknown, part: unknown): number | null {
+  if (typeof text !== "string") return null;
+  if (caseless.part !== part) {
+    const literal = String(part).replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+    caseless = { part, pattern: new RegExp(literal, "iu") };
+  }
+  return Number(caseless.pattern.test(text));
+}
+
+let caseless: { part: unknown; pattern: RegExp } = { part: undefined, pattern: /^/ };
+
 const compiled = new Map<string, RE2JS>();
 
 function compile(pattern: string, flags: string): RE2JS {
