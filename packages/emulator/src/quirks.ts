@@ -1,25 +1,5 @@
 /**
- * Where the sources contradict each other or are silent: what the emulator does, the default first.
- *
- * | quirk | sources |
- * | --- | --- |
- * | range_end | `[0, 5]` is 0 to 4 on the page on SMS filters, "within" on the page on queries |
- * | exists | the key is there (SDK comments), or is neither null nor empty text (page on queries) |
- * | bulk_default_limit | 20 on the page on users, 1000 on the page on data tables |
- * | bulk_limit_above_1000 | not said; a sibling drops such a limit and updates all in the background |
- * | list_limit_above_1000 | not said: refused, or lowered to 1000 |
- * | type_conflict | 400 on the page on users; a sibling drops wrong columns of several with 200 |
- * | unknown_columns | the same, for columns that are built in or do not exist |
- * | writable_built_ins | none on the page on users; a sibling lists seven |
- * | bulk_success_id | users have integers, the page shows a string |
- * | bulk_operation_result | shown on the page, left out by a sibling |
- * | next_link | a path in all sources; a whole URL is what many services of this kind give |
- * | v1_user_id | the page shows one profile for `?user_id=`; as a filter it would give a list |
- * | v1_profile_id | the path says `profile_id`, the text says user id |
- * | email_change | not said whether a new e-mail is unverified; a recorded answer shows it so |
- * | unsortable | five columns on the page on users; more in a change to it that was never merged |
- * | unknown_parameters | not said: refused, or ignored as most services do |
- * | where_unknown_columns | not said: refused, or treated as a column without a value |
+ * Where the sources contradict each other or are silent: what the emulator does, the default first. The README gives the sources of each.
  */
 export const quirks = {
   range_end: ["excluded", "included"],

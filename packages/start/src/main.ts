@@ -1,36 +1,34 @@
 import { startMock } from "@minapp-users/contract-tests";
 import { serveDocs } from "@minapp-users/docs/serve";
+import { startEmulator } from "@minapp-users/emulator";
 import { describeBuilt } from "./built.ts";
 import { startAt } from "./free-port.ts";
 import { help, readOptions } from "./options.ts";
+import { startAll } from "./start-all.ts";
 
 async function main(): Promise<void> {
-  const { docs, mock, host, help: wanted } = readOptions(process.argv.slice(2), process.env);
+  const { docs, mock, emulator, host, help: wanted } = readOptions(process.argv.slice(2), process.env);
   if (wanted) return console.log(help);
 
   const built = describeBuilt(); // before anything listens, since it fails when something was not built
-  const servers = await Promise.allSettled([
-    startAt(mock, (port) => startMock({ host, port })),
-    startAt(docs, (port) => serveDocs({ host, port })),
-  ]);
-  const close = () => Promise.all(servers.map((it) => it.status === "fulfilled" && it.value.close()));
-  const [api, site] = servers;
-  if (api.status === "rejected" || site.status === "rejected") {
-    await close();
-    throw api.status === "rejected" ? api.reason : (site as PromiseRejectedResult).reason;
-  }
+  const { api, site, contract, close } = await startAll({
+    api: () => startAt(emulator, (port) => startEmulator({ host, port })),
+    site: () => startAt(docs, (port) => serveDocs({ host, port })),
+    contract: () => startAt(mock, (port) => startMock({ host, port })),
+  });
 
   console.log(`
 Built from spec/minapp-users.yaml:
 ${built.map((line) => `  ${line}`).join("\n")}
 
-  Reference  ${site.value.url}
-  Mock       ${api.value.url}
+  Reference  ${site.url}
+  Emulator   ${api.url}  (${api.users.count()} users, and it remembers)
+  Mock       ${contract.url}  (the examples of the spec)
 
 Try it:
-  curl -H "Authorization: Bearer ${api.value.token}" "${api.value.url}/oserve/v2.2/miniapp/user_profile/?limit=20"
+  curl -H "Authorization: Bearer ${api.token}" "${api.url}/oserve/v2.2/miniapp/user_profile/?limit=20"
 
-Ctrl-C ends both.`);
+Ctrl-C ends all.`);
 
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => close().then(() => process.exit(0)));

@@ -2,13 +2,14 @@ import { parseArgs } from "node:util";
 
 export const help = `Usage: pnpm start [options]
 
-Builds everything from the spec, then serves the reference and the mock until Ctrl-C.
+Builds everything from the spec, then serves the reference, the emulator and the mock until Ctrl-C.
 
 Options:
-  --docs-port <n>   port of the reference (MINAPP_USERS_DOCS_PORT; default 4000 or the next free one)
-  --mock-port <n>   port of the mock (MINAPP_USERS_MOCK_PORT; default 4010 or the next free one)
-  --host <name>     host of both (MINAPP_USERS_HOST; default 127.0.0.1)
-  --help            print this
+  --docs-port <n>       port of the reference (MINAPP_USERS_DOCS_PORT; default 4000 or the next free one)
+  --mock-port <n>       port of the mock (MINAPP_USERS_MOCK_PORT; default 4010 or the next free one)
+  --emulator-port <n>   port of the emulator (MINAPP_USERS_EMULATOR_PORT; default 4020 or the next free one)
+  --host <name>         host of all (MINAPP_USERS_HOST; default 127.0.0.1)
+  --help                print this
 
 A port that you choose must be free; 0 takes any.`;
 
@@ -21,6 +22,7 @@ export interface PortChoice {
 export interface StartOptions {
   docs: PortChoice;
   mock: PortChoice;
+  emulator: PortChoice;
   host: string;
   help: boolean;
 }
@@ -36,6 +38,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): StartOption
     options: {
       "docs-port": { type: "string" },
       "mock-port": { type: "string" },
+      "emulator-port": { type: "string" },
       host: { type: "string" },
       help: { type: "boolean", default: false },
     },
@@ -43,6 +46,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): StartOption
   return {
     docs: choosePort("docs-port", values["docs-port"] ?? env.MINAPP_USERS_DOCS_PORT, 4000),
     mock: choosePort("mock-port", values["mock-port"] ?? env.MINAPP_USERS_MOCK_PORT, 4010),
+    emulator: choosePort("emulator-port", values["emulator-port"] ?? env.MINAPP_USERS_EMULATOR_PORT, 4020),
     host: values.host ?? env.MINAPP_USERS_HOST ?? "127.0.0.1",
     help: values.help,
   };

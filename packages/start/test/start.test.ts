@@ -34,8 +34,11 @@ async function takePort(port = 0): Promise<number> {
   return (server.address() as { port: number }).port;
 }
 
-test("serves the reference and the mock, prints a request that works, and ends on Ctrl-C", async () => {
-  const { child, output, exit } = await start(["--docs-port=0", "--mock-port=0"], /Ctrl-C/);
+test("serves the reference, the emulator and the mock, prints a request that works, and ends on Ctrl-C", async () => {
+  const { child, output, exit } = await start(
+    ["--docs-port=0", "--mock-port=0", "--emulator-port=0"],
+    /Ctrl-C/,
+  );
   const site = /Reference {2}(\S+)/.exec(output)?.[1] ?? "";
   expect(await (await fetch(site)).text()).toContain("<title>MinApp user API");
 
@@ -43,6 +46,8 @@ test("serves the reference and the mock, prints a request that works, and ends o
   const response = await fetch(url ?? "", { headers: { authorization: `Bearer ${token}` } });
   expect(response.status).toBe(200);
   expect(await response.json()).toHaveProperty("objects");
+  const mock = /Mock {7}(\S+)/.exec(output)?.[1] ?? "";
+  expect((await fetch(`${mock}/oserve/v2.2/miniapp/user_profile/`)).status).toBe(401);
   expect(output).toMatch(/13 operations on 12 paths/);
 
   child.kill("SIGINT");
@@ -52,9 +57,10 @@ test("serves the reference and the mock, prints a request that works, and ends o
 
 test("a port that was asked for and is taken: one sentence, exit code 1", async () => {
   const port = await takePort();
-  for (const option of ["docs", "mock"]) {
-    const other = option === "docs" ? "--mock-port=0" : "--docs-port=0";
-    const { output, exit } = await start([`--${option}-port=${port}`, other], /nothing/);
+  for (const option of ["docs", "mock", "emulator"]) {
+    const others = ["docs", "mock", "emulator"].filter((it) => it !== option);
+    const args = [`--${option}-port=${port}`, ...others.map((other) => `--${other}-port=0`)];
+    const { output, exit } = await start(args, /nothing/);
     expect(await exit).toBe(1);
     const place =
       option === "docs" ? `served at 127.0.0.1:${port} (it is taken)` : `port ${port} on 127.0.0.1 is taken`;
@@ -65,7 +71,10 @@ test("a port that was asked for and is taken: one sentence, exit code 1", async 
 
 test("a usual port that is taken: the next free one", async () => {
   await takePort(4010).catch(() => {}); // somebody else's will do as well
-  const { output } = await start([], /Ctrl-C/, { MINAPP_USERS_DOCS_PORT: "0" });
+  const { output } = await start([], /Ctrl-C/, {
+    MINAPP_USERS_DOCS_PORT: "0",
+    MINAPP_USERS_EMULATOR_PORT: "0",
+  });
   const port = Number(/Mock {7}http:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1]);
   expect(port).toBeGreaterThan(4010);
   expect(port).toBeLessThanOrEqual(4020);
