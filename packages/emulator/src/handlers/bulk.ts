@@ -1,13 +1,11 @@
 import { now } from "../emulation.ts";
+import { largestLimit } from "../largest-limit.ts";
 import { readOrderBy } from "../order-by.ts";
 import { Refusal } from "../refusal.ts";
 import { applyChanges, type Row, RowProblem } from "../update/apply-changes.ts";
 import { readUpdate } from "../update/read-update.ts";
 import { type Answer, type Call, json } from "./call.ts";
 import { readPage, readWhere } from "./list.ts";
-
-/** The most rows of a synchronous bulk update. */
-const mostRows = 1000;
 
 /** For people, as MinApp's message is. */
 const rowMessage = "The row could not be written, contact support for the details.";
@@ -18,9 +16,9 @@ export function bulkUpdateUsers(call: Call): Answer {
   const changes = readUpdate(body, emulation);
   const asked = query.limit as number | undefined;
 
-  const mayBeLarge = asked === undefined || asked > mostRows;
+  const mayBeLarge = asked === undefined || asked > largestLimit;
   const matched = mayBeLarge || query.return_total_count === 1 ? users.count(condition) : 0;
-  if (mayBeLarge && matched > mostRows) {
+  if (mayBeLarge && matched > largestLimit) {
     const id = emulation.jobs.start({
       environment: call.environment,
       filter: (query.where as string | undefined) ?? "{}",
@@ -32,8 +30,9 @@ export function bulkUpdateUsers(call: Call): Answer {
   }
 
   const limit = asked ?? Number(emulation.quirks.bulk_default_limit);
-  const page = { ...call, query: { ...query, limit } };
-  const { rows, next } = readPage(page, condition, readOrderBy(undefined, emulation));
+  const offset = query.offset as number;
+  const order = readOrderBy(undefined, emulation);
+  const { rows, next } = readPage({ users, link: call.link, condition, order, limit, offset });
   const time = now(emulation);
   const results = emulation.statements.transaction(() =>
     rows.map(({ id, row: text }, index) => {
@@ -55,7 +54,7 @@ export function bulkUpdateUsers(call: Call): Answer {
     ...(emulation.quirks.bulk_operation_result === "present" ? { operation_result: results } : {}),
     succeed: results.filter((result) => "success" in result).length,
     ...(query.return_total_count === 1 ? { total_count: matched } : {}),
-    offset: query.offset,
+    offset,
     limit,
     next,
   });

@@ -1,7 +1,7 @@
-import type { Sql } from "sql-template-tag";
+import { largestLimit } from "../largest-limit.ts";
 import { readOrderBy } from "../order-by.ts";
 import { pageLink } from "../page-link.ts";
-import type { SortKey } from "../store/list-plan.ts";
+import type { ListQuery } from "../store/list-plan.ts";
 import type { StoredUser } from "../store/user-table.ts";
 import { type CompiledWhere, compileWhere } from "../where/compile.ts";
 import type { Answer, Call } from "./call.ts";
@@ -17,17 +17,18 @@ export function listPage(
   { condition, nearest }: CompiledWhere,
   { withCount, show }: PageOptions,
 ): Answer {
-  const { query, emulation, users } = call;
-  const { limit, offset } = query as { limit: number; offset: number };
+  const { query, emulation, users, link } = call;
   const asked = readOrderBy(query.order_by as string | undefined, emulation);
   const order =
     nearest && query.order_by === undefined ? [{ by: nearest, descending: false }, ...asked] : asked;
-  const { rows, next } = readPage(call, condition, order);
+  const limit = Math.min(query.limit as number, largestLimit); // a larger one gets here by a quirk only
+  const offset = query.offset as number;
+  const { rows, next } = readPage({ users, link, condition, order, limit, offset });
   const meta = {
     limit,
     next,
     offset,
-    previous: offset > 0 ? pageLink(call.link, limit, Math.max(0, offset - limit)) : null,
+    previous: offset > 0 ? pageLink(link, limit, Math.max(0, offset - limit)) : null,
     ...(withCount ? { total_count: users.count(condition) } : {}),
   };
   return { body: `{"meta":${JSON.stringify(meta)},"objects":[${rows.map(show).join(",")}]}` };
@@ -40,13 +41,13 @@ export interface PageOptions {
 }
 
 /** As many users as `limit` says, and the link to the next page if there is one. */
-export function readPage(
-  { query, users, link }: Call,
-  condition: Sql,
-  order: readonly SortKey[],
-): { rows: StoredUser[]; next: string | null } {
-  const { limit, offset } = query as { limit: number; offset: number };
+export function readPage({ users, link, condition, order, limit, offset }: Page): {
+  rows: StoredUser[];
+  next: string | null;
+} {
   const rows = users.list({ condition, order, limit: limit + 1, offset }); // one more tells whether there are more
   const next = rows.length > limit ? pageLink(link, limit, offset + limit) : null;
   return { rows: rows.slice(0, limit), next };
 }
+
+export interface Page extends ListQuery, Pick<Call, "users" | "link"> {}

@@ -147,16 +147,12 @@ function toCall(request: FastifyRequest, route: Route, emulation: Emulation): Ca
   const environment = (request.headers["x-hydrogen-env-id"] as string | undefined) ?? production;
   const [pathname] = splitUrl(request.url);
   const names = route.parameters.filter((it) => it.in === "query").map(({ name }) => name);
-  const query = request.query as Record<string, unknown>;
-  if (typeof query.limit === "number" && route.operation.operationId !== "bulkUpdateUsers") {
-    query.limit = Math.min(query.limit, 1000); // only the quirk list_limit_above_1000 lets more pass
-  }
   return {
     emulation,
     environment,
     users: emulation.environments.find(environment),
     params: request.params as Record<string, unknown>,
-    query,
+    query: request.query as Record<string, unknown>,
     body: request.body,
     link: {
       path: emulation.quirks.next_link === "url" ? `http://${request.host}${pathname}` : pathname,

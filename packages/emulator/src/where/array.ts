@@ -1,12 +1,12 @@
 import sql, { type Sql } from "sql-template-tag";
 import { type Column, scalarTypes } from "../columns/column.ts";
 import { rowPath } from "../store/row-path.ts";
-import { joinConditions } from "./join-conditions.ts";
+import { compileMembership } from "./membership.ts";
 import { toOperand } from "./operand.ts";
-import type { Term } from "./scalar.ts";
+import type { Term } from "./term.ts";
 
 /** A condition on an array column. */
-export function compileArray(column: Column, value: Sql, { operator, value: operand, place }: Term): Sql {
+export function compileArray(column: Column, value: Sql, term: Term): Sql {
   // "returns an empty list" (DOC:js-sdk/schema/query.md)
   if (!scalarTypes.has(column.items ?? "object") || column.items === "date") return sql`0`;
 
@@ -16,20 +16,7 @@ export function compileArray(column: Column, value: Sql, { operator, value: oper
     if (Array.isArray(item)) return sql`ifnull(row -> ${path} = ${JSON.stringify(item)}, 0)`;
     return sql`EXISTS (SELECT 1 FROM json_each(row, ${path}) WHERE value = ${toOperand(column, item, where)})`;
   };
-  const each = (list: unknown) => (list as unknown[]).map((item, index) => has(item, `${place}[${index}]`));
-
-  switch (operator) {
-    case "$eq":
-      return has(operand, place);
-    case "$ne":
-      return sql`NOT ${has(operand, place)}`;
-    case "$in":
-      return joinConditions(each(operand), "OR");
-    case "$nin":
-      return sql`NOT (${joinConditions(each(operand), "OR")})`;
-    case "$all":
-      return (operand as unknown[]).length === 0 ? sql`0` : joinConditions(each(operand), "AND");
-    default:
-      throw new Error(`${operator} is not for arrays`);
-  }
+  const condition = compileMembership(term, has);
+  if (!condition) throw new Error(`${term.operator} is not for arrays`);
+  return condition;
 }

@@ -4,7 +4,8 @@ import { columnValue, rowPath } from "../store/row-path.ts";
 import { compileArray } from "./array.ts";
 import { compileGeo } from "./geo.ts";
 import { compileNested } from "./nested.ts";
-import { compilePresence, compileScalar, type Term } from "./scalar.ts";
+import { compilePresence, compileScalar } from "./scalar.ts";
+import type { Term } from "./term.ts";
 import { wrongWhere } from "./where-error.ts";
 
 const presence = ["$isnull", "$exists"];

@@ -2,7 +2,7 @@ import booleanIntersects from "@turf/boolean-intersects";
 import booleanPointInPolygon from "@turf/boolean-point-in-polygon";
 import sql, { type Sql } from "sql-template-tag";
 import { rowPath } from "../store/row-path.ts";
-import type { Term } from "./scalar.ts";
+import type { Term } from "./term.ts";
 
 type Geometry = Parameters<typeof booleanIntersects>[0];
 

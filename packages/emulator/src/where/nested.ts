@@ -1,9 +1,9 @@
 import sql, { raw, type Sql } from "sql-template-tag";
 import { rowPath } from "../store/row-path.ts";
-import { joinConditions } from "./join-conditions.ts";
+import { compileMembership } from "./membership.ts";
 import { toPlainOperand } from "./operand.ts";
 import { matchesRegex } from "./regex.ts";
-import type { Term } from "./scalar.ts";
+import type { Term } from "./term.ts";
 
 /**
  * A condition on something without a type: a key in an object column. Values of another type than the operand's do not
@@ -25,19 +25,10 @@ export function compileNested(name: string, value: Sql, term: Term): Sql {
     if (Array.isArray(right)) return same;
     return sql`(${same} OR ${some(sql`item.type = 'object' AND item.value = ${text}`)})`;
   };
-  const each = (list: unknown) => (list as unknown[]).map((item, index) => has(item, `${place}[${index}]`));
 
+  const membership = compileMembership(term, has);
+  if (membership) return membership;
   switch (operator) {
-    case "$eq":
-      return has(operand, place);
-    case "$ne":
-      return sql`NOT ${has(operand, place)}`;
-    case "$in":
-      return joinConditions(each(operand), "OR");
-    case "$nin":
-      return sql`NOT (${joinConditions(each(operand), "OR")})`;
-    case "$all":
-      return (operand as unknown[]).length === 0 ? sql`0` : joinConditions(each(operand), "AND");
     case "$range": {
       const [start, end] = operand as [unknown, unknown];
       const upper = compare(term.rangeIncludesEnd ? "<=" : "<", end, `${place}[1]`);
@@ -47,16 +38,8 @@ export function compileNested(name: string, value: Sql, term: Term): Sql {
       return some(sql`item.type = 'text' AND instr(item.value, ${operand}) > 0`);
     case "$icontains":
       return some(sql`item.type = 'text' AND contains_in_any_case(item.value, ${operand})`);
-    case "$regex": {
-      const flags = (term.beside.$options ?? "") as string;
-      const matches = matchesRegex(
-        raw("item.value"),
-        operand as string,
-        flags,
-        place.replace(/\.\$regex$/, ""),
-      );
-      return some(sql`item.type = 'text' AND ${matches}`);
-    }
+    case "$regex":
+      return some(sql`item.type = 'text' AND ${matchesRegex(raw("item.value"), term)}`);
     case "$has_key":
       return sql`json_type(row, ${rowPath(`${name}.${operand}`)}) IS NOT NULL`;
     default:

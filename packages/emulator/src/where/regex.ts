@@ -1,5 +1,6 @@
 import { RE2JS } from "re2js";
 import sql, { type Sql } from "sql-template-tag";
+import type { Term } from "./term.ts";
 import { wrongWhere } from "./where-error.ts";
 
 const flagValues: Record<string, number> = {
@@ -20,16 +21,15 @@ const flagValues: Record<string, number> = {
  *
  * @throws Refusal when the pattern or a flag is not one
  */
-export function matchesRegex(text: Sql, pattern: string, flags: string, place: string): Sql {
+export function matchesRegex(text: Sql, { value, beside, place }: Term): Sql {
+  const pattern = value as string;
+  const flags = (beside.$options ?? "") as string;
   const unknown = [...flags].find((flag) => !(flag in flagValues));
-  if (unknown) throw wrongWhere(place, `.$options: there is no flag ${unknown}`);
+  if (unknown) throw wrongWhere(place.replace(/regex$/, "options"), `: there is no flag ${unknown}`);
   try {
     compile(pattern, flags);
   } catch {
-    throw wrongWhere(
-      place,
-      ".$regex is not a pattern of RE2 (which has neither look-around nor back-references)",
-    );
+    throw wrongWhere(place, " is not a pattern of RE2 (which has neither look-around nor back-references)");
   }
   return sql`matches_regex(${pattern}, ${flags}, ${text})`;
 }

@@ -3,18 +3,7 @@ import type { Column } from "../columns/column.ts";
 import { rowPath } from "../store/row-path.ts";
 import { toOperand } from "./operand.ts";
 import { matchesRegex } from "./regex.ts";
-
-/** An operator with its value, in a condition on a column. */
-export interface Term {
-  operator: string;
-  value: unknown;
-  /** Such as `where.score.$gt`. */
-  place: string;
-  /** All operators of the condition. */
-  beside: Readonly<Record<string, unknown>>;
-  /** Whether `$range` includes its end. */
-  rangeIncludesEnd: boolean;
-}
+import type { Term } from "./term.ts";
 
 /** A condition on a column that holds one comparable value. SQLite's null is both: null and no value at all. */
 export function compileScalar(column: Column, value: Sql, term: Term): Sql {
@@ -44,12 +33,7 @@ export function compileScalar(column: Column, value: Sql, term: Term): Sql {
     case "$icontains":
       return sql`contains_in_any_case(${value}, ${operand()})`;
     case "$regex":
-      return matchesRegex(
-        value,
-        term.value as string,
-        (term.beside.$options ?? "") as string,
-        place.replace(/\.\$regex$/, ""),
-      );
+      return matchesRegex(value, term);
     default:
       throw new Error(`${operator} is not for one value`);
   }
