@@ -150,7 +150,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         search,
         route,
         environment,
-        body: request.body,
+        body: request.recorded,
         status,
         problem,
         time: clock(),

@@ -98,6 +98,7 @@ describe("tokens", () => {
     await using emulator = await start();
     const old = await emulator.getTokens();
     const other = await emulator.getTokens();
+    expect(await emulator.isGood(old.access_token)).toBe(true);
     const fresh = (await emulator.refresh(old.refresh_token)).json;
     expect(await emulator.isGood(old.access_token)).toBe(false);
     expect((await emulator.refresh(old.refresh_token)).status).toBe(400);

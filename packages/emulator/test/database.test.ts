@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { startEmulator } from "../src/index.ts";
 import { createCall } from "./call.ts";
 import { temporaryFolder } from "./started.ts";
@@ -93,6 +93,28 @@ describe("a database file", () => {
     const { json } = await call(list, { query: { where: { fresh: { $gte: 5 } }, order_by: "-fresh" } });
     expect(json.objects).toMatchObject([{ id: 1, old: "a", fresh: 5 }]);
   });
+});
+
+test("a bulk update that cannot go on after a start, since its column is gone, ends with fewer changes than matches", async () => {
+  const db = join(temporaryFolder(), "users.db");
+  const path = "/oserve/v2.6/miniapp/user_profile/";
+  {
+    await using emulator = await startEmulator({
+      db,
+      schema: [{ name: "old", type: "integer" }],
+      seed: 1500,
+    });
+    await createCall(emulator)(path, { body: { old: { $incr_by: 1000 } } });
+  }
+  const printed = vi.spyOn(console, "error").mockImplementation(() => {});
+  await using emulator = await startEmulator({ db, schema: [] });
+  await emulator.settle();
+  const { json } = await createCall(emulator)("/oserve/v1/bulk-operation/1/");
+  expect(json).toMatchObject({ status: "success", matched_count: 1500 });
+  expect(json.modified_count).toBeLessThan(1500);
+  expect(printed.mock.calls).toEqual([
+    ["minapp-users-emulator: bulk operation 1 was given up: old: there is no such column"],
+  ]);
 });
 
 describe("seeding", () => {

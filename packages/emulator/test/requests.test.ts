@@ -90,6 +90,14 @@ test("no record holds a token, a secret, a password, a phone or an e-mail", asyn
   expect(records).toContain("[redacted]");
 });
 
+test("a body larger than 64 KiB is not kept", async () => {
+  await using emulator = await startEmulator({ seed: [{ id: 1 }] });
+  const call = createCall(emulator);
+  await call("/oserve/v2.6/miniapp/user_profile/1/", { body: { test: "x".repeat(70_000) } });
+  expect(emulator.users.read(1)?.test).toHaveLength(70_000);
+  expect(emulator.requests).toMatchObject([{ status: 200, body: "[larger than 64 KiB]" }]);
+});
+
 test("the last thousand are kept", async () => {
   await using emulator = await startEmulator({ seed: [{ id: 1 }] });
   for (let batch = 0; batch < 25; batch++) {

@@ -114,12 +114,16 @@ async function checkWire(request: FastifyRequest, { check, emulation }: Api): Pr
     body: text || (hasUnreadBody(request) ? "unread" : ""),
   });
   request.body = body;
+  request.recorded = text.length > largestRecorded ? "[larger than 64 KiB]" : body;
   if (violations.length > 0) throw new Refusal(wrongStatus(route), violations.join("; "));
   request.rawQuery = Object.fromEntries(query);
   request.query = Object.fromEntries(
     [...query].map(([name, value]) => [name, splitList(route, name, value)]),
   );
 }
+
+/** A larger body is not kept for those who look at the requests. */
+const largestRecorded = 2 ** 16;
 
 /** Of a request without a body by its method, such as GET. */
 function hasUnreadBody({ headers, body }: FastifyRequest): boolean {

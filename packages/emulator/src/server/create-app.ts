@@ -13,6 +13,8 @@ declare module "fastify" {
   interface FastifyRequest {
     /** What is to go wrong with it. */
     fault: Fault | undefined;
+    /** The body, for those who look at the requests. */
+    recorded: unknown;
     /** The query without defaults. */
     rawQuery: Readonly<Record<string, string>>;
   }
@@ -41,6 +43,7 @@ export function createApp(api: Api): FastifyInstance {
     },
   });
   app.decorateRequest("fault", undefined);
+  app.decorateRequest("recorded");
   app.decorateRequest("rawQuery");
   app.setValidatorCompiler(parameterValidator(check));
   app.setSerializerCompiler(() => JSON.stringify);
