@@ -1,11 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import sql from "sql-template-tag";
 import type { Columns } from "./columns/column.ts";
+import { now } from "./emulation.ts";
 import type { Quirks } from "./quirks.ts";
 import type { Environments } from "./store/environments.ts";
 import type { Statements } from "./store/statements.ts";
-import { applyChanges, type Row, RowProblem } from "./update/apply-changes.ts";
 import { readUpdate } from "./update/read-update.ts";
+import { updateRows } from "./update/update-rows.ts";
 import { compileWhere } from "./where/compile.ts";
 
 /** A bulk update in the background. */
@@ -18,6 +19,8 @@ export interface BulkJob {
   status: "pending" | "success";
   /** The last user that was looked at. */
   reached: number;
+  /** The last user that there was when the job started. */
+  last_id: number;
   matched_count: number;
   modified_count: number;
   /** How many rows are to fail, on demand. */
@@ -46,7 +49,7 @@ const chunk = 200;
  */
 export class BulkJobs {
   readonly #context: JobContext;
-  readonly #running = new Set<Promise<void>>();
+  readonly #running = new Map<number, Promise<void>>();
   #closed = false;
 
   constructor(context: JobContext) {
@@ -67,18 +70,19 @@ export class BulkJobs {
     matched: number;
     failing: number;
   }): number {
-    const time = this.#now();
+    const time = now(this.#context);
+    const last = this.#context.environments.find(environment).largest().id;
     const added = this.#context.statements.get(sql`
       INSERT INTO bulk_operations
-        (environment, filter, body, status, reached, matched_count, modified_count, failing, created_at, updated_at)
-      VALUES (${environment}, ${filter}, ${body}, 'pending', 0, ${matched}, 0, ${failing}, ${time}, ${time})
+        (environment, filter, body, status, reached, last_id, matched_count, modified_count, failing, created_at, updated_at)
+      VALUES (${environment}, ${filter}, ${body}, 'pending', 0, ${last}, ${matched}, 0, ${failing}, ${time}, ${time})
       RETURNING id`);
     const id = added?.id as number;
     this.#run(id);
     return id;
   }
 
-  /** Goes on with what was cut off. */
+  /** Goes on with what was cut off, or restored as pending. */
   resume(): void {
     const pending = this.#context.statements.all(
       sql`SELECT id FROM bulk_operations WHERE status = 'pending'`,
@@ -93,7 +97,7 @@ export class BulkJobs {
 
   /** Waits until no job is running. */
   async settle(): Promise<void> {
-    while (this.#running.size > 0) await Promise.all(this.#running);
+    while (this.#running.size > 0) await Promise.all(this.#running.values());
   }
 
   /** Stops after the step that is being done. */
@@ -103,8 +107,11 @@ export class BulkJobs {
   }
 
   #run(id: number): void {
-    const running = this.#walk(id).finally(() => this.#running.delete(running));
-    this.#running.add(running);
+    if (this.#running.has(id)) return;
+    this.#running.set(
+      id,
+      this.#walk(id).finally(() => this.#running.delete(id)),
+    );
   }
 
   async #walk(id: number): Promise<void> {
@@ -112,10 +119,22 @@ export class BulkJobs {
       do await setImmediate();
       while (!this.#closed && this.#step(id));
     } catch (error) {
-      // For example, it was resumed with a schema that lacks its column. No status of a failed job is documented: it ends
-      // with fewer changes than matches.
-      this.#context.statements.run(sql`UPDATE bulk_operations SET status = 'success' WHERE id = ${id}`);
-      console.error(`minapp-users-emulator: bulk operation ${id} was given up: ${(error as Error).message}`);
+      this.#giveUp(id, error as Error);
+    }
+  }
+
+  /**
+   * For example, a job was resumed with a schema that lacks its column. No status of a failed job is documented: it ends with
+   * fewer changes than matches.
+   */
+  #giveUp(id: number, { message }: Error): void {
+    console.error(`minapp-users-emulator: bulk operation ${id} was given up: ${message}`);
+    const { statements } = this.#context;
+    if (!statements.database.isOpen) return;
+    try {
+      statements.run(sql`UPDATE bulk_operations SET status = 'success' WHERE id = ${id}`);
+    } catch {
+      // What made the job fail, such as a full disk, keeps this from being written as well.
     }
   }
 
@@ -130,33 +149,17 @@ export class BulkJobs {
       const users = environments.find(job.environment);
       const { condition } = compileWhere(JSON.parse(job.filter), this.#context);
       const changes = readUpdate(JSON.parse(job.body), this.#context);
-      const rows = users.listAfter(job.reached, condition, chunk);
-      const time = this.#now();
-      let { failing, modified_count } = job;
-      for (const { id: user, row: text } of rows) {
-        if (failing > 0) {
-          failing--;
-          continue;
-        }
-        const row: Row = JSON.parse(text);
-        try {
-          applyChanges(row, changes);
-        } catch (error) {
-          if (error instanceof RowProblem) continue;
-          throw error;
-        }
-        users.save(user, JSON.stringify({ ...row, updated_at: time }));
-        modified_count++;
-      }
+      // Users who came later were not counted as matches.
+      const rows = users.listAfter(job.reached, sql`id <= ${job.last_id} AND ${condition}`, chunk);
+      const time = now(this.#context);
+      const problems = updateRows(rows, { users, changes, time, failing: job.failing });
+      const failing = Math.max(0, job.failing - rows.length);
+      const modified_count = job.modified_count + problems.filter((problem) => !problem).length;
       const reached = rows.at(-1)?.id ?? job.reached;
       const status = rows.length < chunk ? "success" : "pending";
       statements.run(sql`UPDATE bulk_operations SET status = ${status}, reached = ${reached}, failing = ${failing},
         modified_count = ${modified_count}, updated_at = ${time} WHERE id = ${id}`);
       return status === "pending";
     });
-  }
-
-  #now(): number {
-    return Math.floor(this.#context.clock() / 1000);
   }
 }

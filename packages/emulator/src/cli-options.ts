@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { TableSchema } from "./columns/table-schema.ts";
-import { quirks } from "./quirks.ts";
+import { type Quirks, quirks, readQuirks } from "./quirks.ts";
 import type { SeedUser } from "./seed/seed-user.ts";
 import type { EmulatorOptions } from "./start-emulator.ts";
 
@@ -48,6 +48,8 @@ export interface CliOptions extends EmulatorOptions {
  */
 export function readOptions(args: string[], env: NodeJS.ProcessEnv): CliOptions {
   const { quirk, quiet, help, version, ...flags } = parse(args);
+  const empty = Object.entries(flags).find(([, text]) => text === "");
+  if (empty) throw new UsageError(`${empty[0]} is empty: leave it out for the usual one`);
   const value = (name: keyof typeof flags) => flags[name] ?? (env[variable(name)] || undefined);
   const fromEnv = (env[variable("quirk")] || undefined)?.split(",") ?? [];
   const seed = value("seed");
@@ -61,8 +63,8 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): CliOptions 
     ...(latency === undefined ? {} : { latency: readNumber("latency", latency, 600_000) }),
     ...(schema === undefined ? {} : { schema: readJson("schema", schema) as TableSchema }),
     ...(seed === undefined ? {} : { seed: readSeed(seed) }),
-    quirks: Object.fromEntries((quirk ?? fromEnv).map(readQuirk)),
-    quiet: quiet || env[variable("quiet")] === "1",
+    quirks: chooseQuirks(quirk ?? fromEnv),
+    quiet: quiet || ["1", "true"].includes(env[variable("quiet")] ?? ""),
     help,
     version,
   };
@@ -124,9 +126,16 @@ function readJson(name: string, file: string): unknown {
   }
 }
 
-function readQuirk(text: string): [string, string] {
-  const [name = "", value] = text.split("=");
-  if (value === undefined)
-    throw new UsageError(`quirk must be name=value, but it is ${JSON.stringify(text)}`);
-  return [name.trim(), value.trim()];
+function chooseQuirks(texts: string[]): Quirks {
+  const chosen = texts.map((text) => {
+    const [name = "", value] = text.split("=");
+    if (value === undefined)
+      throw new UsageError(`quirk must be name=value, but it is ${JSON.stringify(text)}`);
+    return [name.trim(), value.trim()];
+  });
+  try {
+    return readQuirks(Object.fromEntries(chosen));
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }

@@ -1,3 +1,5 @@
+import { showName } from "@minapp-users/spec-check";
+
 /** Something that goes wrong on demand. Of the kinds of trouble, one fault can have several. */
 export interface Fault {
   /** Which operation it meets, by its operationId; every one when left out. */
@@ -30,7 +32,7 @@ export interface Fault {
   truncate?: number;
   /** Milliseconds over which the body of the answer is spread. */
   slow?: number;
-  /** How many rows of a bulk update fail. */
+  /** How many rows of a bulk update fail (`bulkUpdateUsers`). */
   failRows?: number;
   /** Milliseconds between reading and saving of an update before v2.6 (`updateUserInfoV1`). */
   saveDelay?: number;
@@ -47,7 +49,7 @@ export interface PendingFault {
 
 const checks: { [Name in keyof Required<Fault>]: [(value: unknown) => boolean, string] } = {
   operationId: [(value) => typeof value === "string", "the operationId of an operation"],
-  count: [isCount, "a number of requests"],
+  count: [(value) => isCount(value) && value !== 0, "a number of requests"],
   skip: [isCount, "a number of requests"],
   latency: [isMilliseconds, "milliseconds, at most ten minutes"],
   status: [
@@ -56,7 +58,7 @@ const checks: { [Name in keyof Required<Fault>]: [(value: unknown) => boolean, s
   ],
   body: [() => true, "anything"],
   headers: [isHeaders, "an object of texts"],
-  retryAfter: [(value) => isCount(value) || typeof value === "string", "seconds or a date"],
+  retryAfter: [(value) => isCount(value) || isHeaderText(value), "seconds or a date"],
   reset: [(value) => value === "before" || value === "after", "before or after"],
   truncate: [isCount, "a number of bytes"],
   slow: [isMilliseconds, "milliseconds, at most ten minutes"],
@@ -84,11 +86,16 @@ export class Faults {
     for (const [name, value] of Object.entries(fault)) {
       const check = Object.hasOwn(checks, name) ? checks[name as keyof Fault] : undefined;
       if (!check)
-        throw new Error(`a fault has no ${JSON.stringify(name)}: it has ${Object.keys(checks).join(", ")}`);
+        throw new Error(`a fault has no "${showName(name)}": it has ${Object.keys(checks).join(", ")}`);
       if (!check[0](value)) throw new Error(`${name} of a fault must be ${check[1]}`);
     }
     if (fault.operationId !== undefined && !this.#operationIds.has(fault.operationId)) {
-      throw new Error(`there is no operation ${JSON.stringify(fault.operationId)}`);
+      throw new Error(`there is no operation "${showName(fault.operationId)}"`);
+    }
+    if (fault.operationId === undefined && (fault.failRows !== undefined || fault.saveDelay !== undefined)) {
+      throw new Error(
+        "a fault with failRows or saveDelay needs an operationId: other requests would use it up",
+      );
     }
     this.#pending.push({ fault, skip: fault.skip ?? 0, count: fault.count ?? 1 });
   }
@@ -103,16 +110,17 @@ export class Faults {
 
   /** What is to go wrong with the next request to an operation. */
   take(operationId: string): Fault | undefined {
-    if (this.#pending.length === 0) return undefined;
-    const found = this.#pending.find(({ fault }) => (fault.operationId ?? operationId) === operationId);
-    if (!found) return undefined;
-    if (found.skip > 0) {
-      found.skip--;
-      return undefined;
+    for (const pending of this.#pending) {
+      if ((pending.fault.operationId ?? operationId) !== operationId) continue;
+      if (pending.skip > 0) {
+        pending.skip--;
+        continue; // the next fault may meet it
+      }
+      pending.count--;
+      if (pending.count === 0) this.#pending = this.#pending.filter((it) => it !== pending);
+      return pending.fault;
     }
-    found.count--;
-    if (found.count <= 0) this.#pending = this.#pending.filter((it) => it !== found);
-    return found.fault;
+    return undefined;
   }
 }
 
@@ -124,9 +132,16 @@ function isMilliseconds(value: unknown): boolean {
   return typeof value === "number" && value >= 0 && value <= 600_000;
 }
 
+/** What says where the body ends is not to be had. */
+const framing = /^(content-length|transfer-encoding|connection)$/i;
+
 function isHeaders(value: unknown): boolean {
-  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [[[], 0]];
-  return entries.every(
-    ([name, text]) => /^[\w-]+$/.test(String(name)) && /^[\t\x20-\x7e]*$/.test(String(text)),
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(
+    ([name, text]) => /^[\w-]+$/.test(name) && !framing.test(name) && isHeaderText(text),
   );
+}
+
+function isHeaderText(value: unknown): boolean {
+  return typeof value === "string" && /^[\t\x20-\x7e]*$/.test(value);
 }

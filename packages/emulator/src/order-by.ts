@@ -1,3 +1,4 @@
+import { showName } from "@minapp-users/spec-check";
 import { type Columns, scalarTypes } from "./columns/column.ts";
 import type { Quirks } from "./quirks.ts";
 import { Refusal } from "./refusal.ts";
@@ -33,13 +34,16 @@ export function readOrderBy(
   { columns, quirks }: { columns: Columns; quirks: Pick<Quirks, "unsortable"> },
 ): readonly SortKey[] {
   if (text === undefined) return usual;
-  const keys = text.split(",").map((part) => {
+  const all = text.split(",").map((part) => {
     const descending = part.startsWith("-");
     return { by: descending ? part.slice(1) : part, descending };
   });
+  // A column that came before decides nothing any more, and SQLite takes only so many.
+  const seen = new Set<string>();
+  const keys = all.filter(({ by }) => !seen.has(by) && seen.add(by));
   for (const { by } of keys) {
     const column = columns.get(by);
-    if (!column) throw new Refusal(400, `order_by: there is no column ${by}`);
+    if (!column) throw new Refusal(400, `order_by: there is no column ${showName(by)}`);
     const refused = quirks.unsortable === "more" && moreUnsortable.includes(by);
     if (refused || !scalarTypes.has(column.type)) throw unsortable(by);
   }
@@ -51,5 +55,5 @@ export function readOrderBy(
 
 /** The refusal of a column that the API does not sort by. */
 export function unsortable(column: string): Refusal {
-  return new Refusal(400, `order_by: cannot sort by ${column}`);
+  return new Refusal(400, `order_by: cannot sort by ${showName(column)}`);
 }

@@ -31,7 +31,7 @@ export type Quirks = { [Name in keyof typeof quirks]: (typeof quirks)[Name][numb
  */
 export function readQuirks(chosen: Readonly<Record<string, string | undefined>>): Quirks {
   for (const [name, value] of Object.entries(chosen)) {
-    if (!(name in quirks)) {
+    if (!Object.hasOwn(quirks, name)) {
       throw new Error(
         `there is no quirk ${JSON.stringify(name)}: they are ${Object.keys(quirks).join(", ")}`,
       );

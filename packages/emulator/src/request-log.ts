@@ -44,6 +44,9 @@ const secretNames = new Set([
   "_email",
 ]);
 
+/** Longer than any URL that the API takes. */
+const longestSearch = 20_000;
+
 /** The last requests, the oldest first. */
 export class RequestLog {
   readonly #most: number;
@@ -54,7 +57,8 @@ export class RequestLog {
   }
 
   add(record: RawRecord): void {
-    this.#records.push(record);
+    // Of a URL that long, all that matters is that it was refused.
+    this.#records.push(record.search.length > longestSearch ? { ...record, search: "" } : record);
     if (this.#records.length >= 2 * this.#most) this.#records = this.#records.slice(-this.#most);
   }
 
@@ -66,6 +70,10 @@ export class RequestLog {
       query: readQuery(search, route),
       body: redact(body),
     }));
+  }
+
+  count(): number {
+    return Math.min(this.#records.length, this.#most);
   }
 
   clear(): void {

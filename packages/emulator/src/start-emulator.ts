@@ -4,6 +4,7 @@ import type { FastifyRequest } from "fastify";
 import { exampleCredentials } from "./auth/example-credentials.ts";
 import { Tokens } from "./auth/tokens.ts";
 import { BulkJobs } from "./bulk-jobs.ts";
+import { checkOptions } from "./check-options.ts";
 import { builtInColumns } from "./columns/built-in.ts";
 import { defaultSchema } from "./columns/default-schema.ts";
 import { readTableSchema, type TableSchema } from "./columns/table-schema.ts";
@@ -11,18 +12,21 @@ import type { Emulation } from "./emulation.ts";
 import { Faults } from "./faults.ts";
 import type { Answer } from "./handlers/call.ts";
 import { handlers } from "./handlers/handlers.ts";
+import { listenProblem } from "./listen-problem.ts";
 import { type Quirks, readQuirks } from "./quirks.ts";
 import { problemOf, type RecordedRequest, RequestLog } from "./request-log.ts";
 import type { SeedUser } from "./seed/seed-user.ts";
 import { splitUrl } from "./server/api.ts";
-import { serveControlPlane } from "./server/control-plane.ts";
+import { controlPath, serveControlPlane } from "./server/control-plane.ts";
 import { createApp } from "./server/create-app.ts";
 import { emulatedSpec } from "./server/emulated-spec.ts";
 import { Environments } from "./store/environments.ts";
 import { openDatabase } from "./store/open-database.ts";
+import { rememberColumns } from "./store/remember-columns.ts";
 import { Statements } from "./store/statements.ts";
 import { Users } from "./users.ts";
 
+/** How an emulator is to be. */
 export interface EmulatorOptions {
   /**
    * 0 for any free one.
@@ -68,6 +72,7 @@ export interface EmulatorOptions {
   ) => void;
 }
 
+/** A running emulator. */
 export interface Emulator extends AsyncDisposable {
   /** Without a slash at the end: the `baseUrl` of a client. */
   url: string;
@@ -115,6 +120,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const database = openDatabase(options.db);
   try {
     const statements = new Statements(database);
+    rememberColumns(statements, columns);
     const environments = new Environments(statements, columns);
     const tokens = new Tokens(statements, clock);
     const pair = { access_token: token, refresh_token: credentials.refresh_token };
@@ -134,12 +140,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       clock,
     };
     const users = new Users(emulation, options.seed);
-    if (users.count() === 0) await users.seedInitially();
+    const isNew = users.count() === 0;
+    if (isNew) await users.seedInitially();
 
     const log = new RequestLog();
     const report = (request: FastifyRequest, answer: Answer) => {
       const { method, url, headers } = request;
       const [path, search] = splitUrl(url);
+      if (path.startsWith(controlPath)) return;
       const { route } = request.routeOptions.config;
       const { status = 200 } = answer;
       const environment = String(headers["x-hydrogen-env-id"] ?? "");
@@ -155,13 +163,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
         problem,
         time: clock(),
       });
-      onAnswer?.({
-        method,
-        path: route?.path ?? check.showPath(path),
-        operationId: route?.operation.operationId,
-        status,
-        problem,
-      });
+      if (!onAnswer) return;
+      const shown = route?.path ?? check.showPath(path);
+      const operationId = route?.operation.operationId;
+      // What it throws is not to become an answer.
+      queueMicrotask(() => onAnswer({ method, path: shown, operationId, status, problem }));
     };
     const app = createApp({ emulation, check, handlers, latency, report });
     const reset = async () => {
@@ -172,6 +178,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     };
     serveControlPlane(app, { users, faults, log, reset });
     await app.listen({ port, host }).catch((error) => {
+      if (isNew) users.clear(); // the next start may be with another seed
       throw new Error(listenProblem(error, host, port), { cause: error });
     });
     jobs.resume();
@@ -203,29 +210,4 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     database.close();
     throw error;
   }
-}
-
-function checkOptions({ port, host, token, clientId, clientSecret, latency }: Record<string, unknown>): void {
-  if (!Number.isInteger(port) || (port as number) < 0 || (port as number) > 65535) {
-    throw new Error(`port must be a number from 0 to 65535, but it is ${String(port)}`);
-  }
-  if (typeof host !== "string" || host === "") throw new Error("host is not one: leave it out for 127.0.0.1");
-  if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
-    throw new Error("token is not one: leave it out for that of the spec's example");
-  }
-  for (const [name, value] of Object.entries({ clientId, clientSecret })) {
-    if (typeof value !== "string" || value === "") {
-      throw new Error(`${name} is not one: leave it out for that of the spec's example`);
-    }
-  }
-  if (typeof latency !== "number" || !(latency >= 0 && latency <= 600_000)) {
-    throw new Error("latency must be milliseconds, at most ten minutes");
-  }
-}
-
-function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): string {
-  if (error.code === "EADDRINUSE")
-    return `port ${port} on ${host} is taken: choose another one, or 0 for any that is free`;
-  if (error.code === "EACCES") return `port ${port} on ${host} is not allowed: choose one above 1023`;
-  return `cannot listen on ${host}, port ${port}: ${error.message}`;
 }

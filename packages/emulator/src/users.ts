@@ -9,6 +9,7 @@ import { production } from "./store/environments.ts";
 import { Snapshots } from "./store/snapshots.ts";
 import type { UserTable } from "./store/user-table.ts";
 
+/** Where the users are. */
 export interface InEnvironment {
   /** The id of a test environment; production when left out. */
   env?: string;
@@ -31,6 +32,7 @@ export class Users {
   readonly #initial: number | readonly SeedUser[] | undefined;
   readonly #snapshots: Snapshots;
   #unnamed = 0;
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(emulation: Emulation, initial: number | readonly SeedUser[] | undefined) {
     this.#emulation = emulation;
@@ -43,31 +45,66 @@ export class Users {
    *
    * @throws Error in one sentence for a user that does not fit the columns, or has an id or a login that is taken
    */
-  async seed(users: number | readonly SeedUser[], { env = production }: InEnvironment = {}): Promise<void> {
-    const { environments, columns } = this.#emulation;
-    const table = environments.open(env);
-    const first = this.#next(table);
-    if (typeof users === "number") {
-      if (!Number.isSafeInteger(users) || users < 0) throw new Error("the number of users must be 0 or more");
-      return table.insert(generateUsers(users, columns, { ...first, time: firstTime }), users);
-    }
-    if (!Array.isArray(users)) throw new Error("users must be a list, or the number of users to make up");
-    const added = await Promise.all(
-      users.map((user, index) => {
-        const numbers = { id: first.id + index, profile_id: first.profile_id + index, time: first.time };
-        return toNewUser(user, columns, numbers, `user ${index + 1} of the seed`);
-      }),
-    );
-    try {
-      table.insert(added, added.length);
-    } catch (error) {
-      throw new Error(`the users cannot be added: ${whatIsTaken(error as Error)}`, { cause: error });
-    }
+  seed(users: number | readonly SeedUser[], { env = production }: InEnvironment = {}): Promise<void> {
+    return this.#inTurn(async () => {
+      const { environments, statements } = this.#emulation;
+      const table = environments.open(env);
+      const add = await this.#prepare(users, table);
+      statements.transaction(add);
+    });
   }
 
-  #next(table: UserTable): Numbers {
-    const { id, profile_id } = table.largest(idBound);
-    return { id: Math.max(id + 1, firstId), profile_id: profile_id + 1, time: now(this.#emulation) };
+  /** One after the other: what is prepared for a state of the table must not meet another one. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  /**
+   * @param taken - the largest ids of the users that there are
+   * @returns what adds the users, in a transaction of the caller
+   */
+  async #prepare(
+    users: number | readonly SeedUser[],
+    table: UserTable,
+    taken = table.largest(idBound),
+  ): Promise<() => void> {
+    const { columns } = this.#emulation;
+    if (typeof users === "number") {
+      if (!Number.isSafeInteger(users) || users < 0) throw new Error("the number of users must be 0 or more");
+      return () => {
+        const first = { ...this.#next(table.largest(idBound)), time: firstTime };
+        adding(() => table.insert(generateUsers(users, columns, first), users));
+      };
+    }
+    if (!Array.isArray(users)) throw new Error("users must be a list, or the number of users to make up");
+    const numbers = this.#next(taken, users);
+    const added = await Promise.all(
+      users.map((user, index) =>
+        toNewUser(
+          user,
+          columns,
+          { ...numbers, id: numbers.id + index, profile_id: numbers.profile_id + index },
+          `user ${index + 1} of the seed`,
+        ),
+      ),
+    );
+    return () => adding(() => table.insert(added, added.length));
+  }
+
+  /** The numbers for users without, beyond those that others have or are given. */
+  #next({ id, profile_id }: Omit<Numbers, "time">, given: readonly SeedUser[] = []): Numbers {
+    const largest = (name: "id" | "_profile_id", least: number) =>
+      given.reduce((most, user) => {
+        const number = Number(user?.[name]);
+        return number > most && number < idBound ? number : most;
+      }, least);
+    return {
+      id: Math.max(largest("id", id) + 1, firstId),
+      profile_id: largest("_profile_id", profile_id) + 1,
+      time: now(this.#emulation),
+    };
   }
 
   /** A user as it is now; undefined when there is none with this id. */
@@ -92,21 +129,38 @@ export class Users {
   }
 
   /** Goes back to the users of the start, without bulk operations. */
-  async reset(): Promise<void> {
-    const { environments, statements } = this.#emulation;
-    statements.transaction(() => {
-      for (const table of environments.all()) table.clear();
-      statements.database.exec("DELETE FROM bulk_operations; DELETE FROM sqlite_sequence");
-    });
-    await this.seedInitially();
+  reset(): Promise<void> {
+    return this.#replace(() => this.clear());
   }
 
   /** Adds the users of the start. */
-  async seedInitially(): Promise<void> {
-    if (this.#initial !== undefined) return this.seed(this.#initial);
-    const examples = exampleUsers();
-    await this.seed(examples.map((user) => withoutUnknown(user, this.#emulation)));
-    await this.seed(usualCount - examples.length);
+  seedInitially(): Promise<void> {
+    return this.#replace(() => {});
+  }
+
+  /** Removes all users and bulk operations. */
+  clear(): void {
+    const { environments, statements } = this.#emulation;
+    for (const table of environments.all()) table.clear();
+    statements.database.exec(
+      "DELETE FROM bulk_operations; DELETE FROM sqlite_sequence WHERE name = 'bulk_operations'",
+    );
+  }
+
+  /** As one step, so that nobody meets half of it, and a start that is cut off leaves nothing. */
+  #replace(clear: () => void): Promise<void> {
+    return this.#inTurn(async () => {
+      const { environments, statements } = this.#emulation;
+      const table = environments.find(production);
+      const examples = exampleUsers().map((user) => withoutUnknown(user, this.#emulation));
+      const lists = this.#initial === undefined ? [examples, usualCount - examples.length] : [this.#initial];
+      const nobody = { id: 0, profile_id: 0 };
+      const adds = await Promise.all(lists.map((list) => this.#prepare(list, table, nobody)));
+      statements.transaction(() => {
+        clear();
+        for (const add of adds) add();
+      });
+    });
   }
 
   /**
@@ -122,6 +176,7 @@ export class Users {
   /** @throws Error in one sentence when there is no such snapshot */
   restore(name: string): void {
     this.#snapshots.restore(name);
+    this.#emulation.jobs.resume(); // what was running then goes on
   }
 }
 
@@ -132,7 +187,13 @@ function withoutUnknown(user: SeedUser, { columns }: Emulation): SeedUser {
   return Object.fromEntries(Object.entries(user).filter(([name]) => name in invisible || columns.has(name)));
 }
 
-function whatIsTaken({ message }: Error): string {
-  const [, column] = /UNIQUE constraint failed: \w+\.(\w+)/.exec(message) ?? [];
-  return column ? `two users have the same ${column.replace(/_key$/, "")}` : message;
+function adding(insert: () => void): void {
+  try {
+    insert();
+  } catch (error) {
+    const { message } = error as Error;
+    const [, column] = /UNIQUE constraint failed: \w+\.(\w+)/.exec(message) ?? [];
+    const problem = column ? `two users have the same ${column.replace(/_key$/, "")}` : message;
+    throw new Error(`the users cannot be added: ${problem}`, { cause: error });
+  }
 }

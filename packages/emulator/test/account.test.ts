@@ -54,6 +54,10 @@ describe("an account", () => {
     await using emulator = await start();
     await emulator.change(1, { username: "ÉLODIE" });
     expect((await emulator.change(2, { username: "élodie" })).status).toBe(400);
+    await emulator.change(1, { username: "ΟΔΟΣ" });
+    expect((await emulator.change(2, { username: "οδοσ" })).status).toBe(400);
+    await emulator.change(1, { username: "Straße" });
+    expect((await emulator.change(2, { username: "STRASSE" })).status).toBe(400);
   });
 
   test("a user may change the case of the own name", async () => {

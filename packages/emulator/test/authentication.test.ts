@@ -106,6 +106,18 @@ describe("tokens", () => {
     expect(await emulator.isGood(other.access_token)).toBe(true);
   });
 
+  test("are given for what grant_type says, whatever else is in the body", async () => {
+    await using emulator = await start();
+    const old = await emulator.getTokens();
+    const code = await emulator.getCode();
+    const both = { ...emulator.client, code, refresh_token: old.refresh_token };
+    expect((await emulator.post(accessToken, { ...both, grant_type: "refresh_token" })).status).toBe(200);
+    expect(await emulator.isGood(old.access_token)).toBe(false);
+    expect((await emulator.post(accessToken, { ...both, grant_type: "authorization_code" })).status).toBe(
+      200,
+    );
+  });
+
   test("of the start are refreshed in the same way, and reset brings them back", async () => {
     await using emulator = await start();
     const fresh = (await emulator.refresh("fedcba9876543210fedcba9876543210fedcba98")).json;

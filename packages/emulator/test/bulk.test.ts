@@ -123,6 +123,15 @@ describe("a bulk update of more than 1000 users without limit", () => {
     expect(json).toMatchObject({ status: "success", matched_count: 1500, modified_count: 1000 });
   });
 
+  test("leaves out users who came after it started", async () => {
+    await using emulator = await start(1500);
+    await emulator.call(path, { body: { level: 1 } });
+    await emulator.users.seed(500);
+    await emulator.settle();
+    const { json } = await emulator.call("/oserve/v1/bulk-operation/1/");
+    expect(json).toMatchObject({ matched_count: 1500, modified_count: 1500 });
+  });
+
   test("lets other requests in between, and none of them is undone", async () => {
     await using emulator = await start(3000);
     await emulator.call(path, { body: { level: { $incr_by: 1 } } });

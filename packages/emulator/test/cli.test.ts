@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readOptions } from "../src/cli-options.ts";
+import { readQuirks } from "../src/quirks.ts";
 import { runCli, startCli, temporaryFolder } from "./started.ts";
 
 const list = "/oserve/v2.2/miniapp/user_profile/";
@@ -140,7 +141,9 @@ describe("the command line", () => {
       'the schema must be a list of fields, or have one in "fields" or "schema.fields"',
     ],
     [["--quirk", "range_end"], 2, 'quirk must be name=value, but it is "range_end" (see --help)'],
-    [["--quirk", "exists=x"], 1, 'the quirk exists must be key or non_empty, but it is "x"'],
+    [["--quirk", "toString=x"], 2, 'there is no quirk "toString": they are range_end'],
+    [["--token", ""], 2, "token is empty: leave it out for the usual one (see --help)"],
+    [["--quirk", "exists=x"], 2, 'the quirk exists must be key or non_empty, but it is "x"'],
     [
       ["--db", "/nowhere/users.db"],
       1,
@@ -203,7 +206,7 @@ describe("each option", () => {
       clientId: "i",
       clientSecret: "s",
       latency: 5,
-      quirks: { exists: "non_empty", range_end: "included" },
+      quirks: readQuirks({ exists: "non_empty", range_end: "included" }),
       quiet: true,
       help: false,
       version: false,
@@ -217,6 +220,12 @@ describe("each option", () => {
 
   test("is the usual one when its variable is empty", () => {
     const options = readOptions([], { MINAPP_USERS_EMULATOR_PORT: "", MINAPP_USERS_EMULATOR_TOKEN: "" });
-    expect(options).toEqual({ port: 4020, quirks: {}, quiet: false, help: false, version: false });
+    expect(options).toEqual({
+      port: 4020,
+      quirks: readQuirks({}),
+      quiet: false,
+      help: false,
+      version: false,
+    });
   });
 });

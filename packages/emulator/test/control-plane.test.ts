@@ -99,7 +99,7 @@ describe("the control plane", () => {
     [{ "sec-fetch-site": "cross-site" }, "the control plane is not for other sites"],
     [
       { host: "rebound.example.com" },
-      "the control plane answers to localhost and to IP addresses, not to other names",
+      "the control plane answers to IP addresses and to names without a dot, such as localhost",
     ],
   ])("refuses %j", async (headers, sentence) => {
     await using emulator = await start();

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test, vi } from "vitest";
@@ -62,19 +62,34 @@ describe("a database file", () => {
     expect((await createCall(first)(list)).status).toBe(200);
   });
 
+  test("is not filled by a start that fails", async () => {
+    const db = join(temporaryFolder(), "users.db");
+    await using other = await startEmulator({ seed: 1 });
+    await expect(startEmulator({ db, port: other.port, seed: 50 })).rejects.toThrow("is taken");
+    await using emulator = await startEmulator({ db, seed: 3 });
+    expect(emulator.users.count()).toBe(3);
+  });
+
+  test("keeps its columns' types", async () => {
+    const db = join(temporaryFolder(), "users.db");
+    await (await startEmulator({ db, schema: [{ name: "a", type: "date" }], seed: 1 })).close();
+    await expect(startEmulator({ db, schema: [{ name: "a", type: "number" }] })).rejects.toThrow(
+      "the column a is date in this database and number in the schema: use another file",
+    );
+  });
+
   test("that is not the emulator's is left alone", async () => {
     const folder = temporaryFolder();
     const foreign = join(folder, "foreign.db");
     const other = new DatabaseSync(foreign);
     other.exec("CREATE TABLE users (id INTEGER)");
     other.close();
+    const before = readFileSync(foreign);
     await expect(startEmulator({ db: foreign })).rejects.toThrow("it is a database of something else");
     const text = join(folder, "text.db");
     writeFileSync(text, "hello, this is not a database at all".repeat(50));
     await expect(startEmulator({ db: text })).rejects.toThrow("it is not a SQLite database");
-    const unchanged = new DatabaseSync(foreign);
-    expect(unchanged.prepare("SELECT name FROM sqlite_schema").all()).toHaveLength(1);
-    unchanged.close();
+    expect(readFileSync(foreign)).toEqual(before);
   });
 
   test("can be opened with other columns later", async () => {
@@ -127,6 +142,43 @@ describe("seeding", () => {
       "the same username",
     );
     expect(emulator.users.count()).toBe(0);
+  });
+
+  test("and reset happen one after the other, and nobody meets half of one", async () => {
+    await using emulator = await startEmulator({
+      seed: [{ _password: "correct-horse" }, {}],
+      clock: () => 5_000,
+    });
+    const first = emulator.users.all();
+    const call = createCall(emulator);
+    const counts: number[] = [];
+    const resets = Promise.all([
+      emulator.reset(),
+      emulator.reset(),
+      emulator.users.seed([{}]),
+      emulator.reset(),
+    ]);
+    const looking = (async () => {
+      for (let look = 0; look < 20; look++) {
+        counts.push((await call(list, { query: { return_total_count: 1 } })).json.meta.total_count);
+      }
+    })();
+    await Promise.all([resets, looking]);
+    expect(counts.filter((count) => count !== 2 && count !== 3)).toEqual([]);
+    expect(emulator.users.all()).toEqual(first);
+  });
+
+  test("leaves numbers that are given to those who are given them", async () => {
+    await using emulator = await startEmulator({ seed: [{ id: 100_000_002, _profile_id: 2 }, {}, {}] });
+    expect(emulator.users.count()).toBe(3);
+  });
+
+  test.each([
+    [{ gender: 9 }, "gender of user 1 of the seed must be one of 0, 1, 2"],
+    [{ country: null }, "country of user 1 of the seed must be string"],
+    [{ created_at: -5 }, "created_at of user 1 of the seed must be >= 0"],
+  ])("refuses what the API could not show, such as %j", async (user, sentence) => {
+    await expect(startEmulator({ seed: [user] as never })).rejects.toThrow(sentence);
   });
 
   test("makes up the same users each time, more of them without a clash", async () => {
@@ -184,6 +236,14 @@ describe("seeding", () => {
     emulator.users.restore(name);
     expect(emulator.users.count()).toBe(3);
     emulator.users.snapshot(name); // the same name again
+    await emulator.users.seed(3000);
+    await createCall(emulator)("/oserve/v2.6/miniapp/user_profile/", { body: { nick2: "new" } });
+    emulator.users.snapshot("pending");
+    await emulator.settle();
+    emulator.users.restore("pending"); // the bulk update goes on where it was
+    await emulator.settle();
+    const { json } = await createCall(emulator)("/oserve/v1/bulk-operation/1/");
+    expect(json).toMatchObject({ status: "success", matched_count: 3003, modified_count: 3003 });
     expect(() => emulator.users.restore("nope")).toThrow('there is no snapshot "nope"');
   });
 });

@@ -56,6 +56,21 @@ describe("a fault", () => {
     expect(emulator.faults.list()).toEqual([]);
   });
 
+  test("that lets a request pass leaves it to the next one", async () => {
+    await using emulator = await start({ status: 503, skip: 1 }, { status: 402 });
+    expect(await emulator.statuses(3)).toEqual([402, 503, 200]);
+  });
+
+  test("may give the answer another media type", async () => {
+    await using emulator = await start({
+      status: 502,
+      body: "<html>",
+      headers: { "Content-Type": "text/html" },
+    });
+    const response = await fetch(emulator.url + read);
+    expect(response.headers.get("content-type")).toBe("text/html");
+  });
+
   test("without an operation meets any", async () => {
     await using emulator = await start({ status: 403, count: 2 });
     expect(await emulator.statuses(1, "/oserve/v2.2/miniapp/user_profile/")).toEqual([403]);
@@ -131,7 +146,7 @@ describe("a fault", () => {
 
   test("lets rows of a bulk update in the background fail", async () => {
     await using emulator = await startEmulator({ seed: 1500 });
-    emulator.faults.add({ failRows: 300 });
+    emulator.faults.add({ operationId: "bulkUpdateUsers", failRows: 300 });
     const call = createCall(emulator);
     await call("/oserve/v2.6/miniapp/user_profile/", { body: { nick2: "new" } });
     await emulator.settle();
@@ -171,6 +186,11 @@ describe("a fault", () => {
     [{ reset: true }, "reset of a fault must be before or after"],
     [{ headers: { "a b": "c" } }, "headers of a fault must be an object of texts"],
     [{ headers: { a: "b\r\nc: d" } }, "headers of a fault must be an object of texts"],
+    [{ headers: { "Content-Length": "5" } }, "headers of a fault must be an object of texts"],
+    [
+      { failRows: 1 },
+      "a fault with failRows or saveDelay needs an operationId: other requests would use it up",
+    ],
     [null, "a fault must be an object"],
   ])("that is none (%j) is refused in one sentence", async (fault, sentence) => {
     await using emulator = await start();

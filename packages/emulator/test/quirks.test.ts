@@ -82,6 +82,8 @@ const effects: { [Name in keyof Quirks]: Record<Quirks[Name], () => Promise<void
         gender: 2,
       });
       await expectUpdate({ writable_built_ins: "profile" }, { openid: "x" }, 400, {});
+      await expectUpdate({ writable_built_ins: "profile" }, { gender: 7 }, 400, {});
+      await expectUpdate({ writable_built_ins: "profile" }, { country: null }, 400, {});
     },
   },
   bulk_success_id: {

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { connect } from "node:net";
 import { createSpecCheck, type Spec, spec } from "@minapp-users/spec-check";
 import fastify from "fastify";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { handlers } from "../src/handlers/handlers.ts";
 import { type EmulatorOptions, startEmulator } from "../src/index.ts";
 import { type Api, serveApi } from "../src/server/api.ts";
@@ -21,6 +21,19 @@ describe("an emulator", () => {
     await expect(fetch(emulator.url)).rejects.toThrow();
     await (await startEmulator({ seed: 1, port: emulator.port })).close();
     await emulator.close(); // a second time does no harm
+  });
+
+  test("ends with a request still running, without a word", async () => {
+    const printed = vi.spyOn(console, "error").mockImplementation(() => {});
+    const emulator = await startEmulator({ seed: [{ id: 1 }] });
+    emulator.faults.add({ operationId: "updateUserInfoV1", saveDelay: 150 });
+    const running = createCall(emulator)("/oserve/v1/user/info/1/", { body: { test: "a" } }).catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await emulator.close();
+    await running;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(printed).not.toHaveBeenCalled();
+    printed.mockRestore();
   });
 
   test("listens on loopback only", async () => {

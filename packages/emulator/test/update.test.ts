@@ -94,6 +94,7 @@ describe("an update", () => {
       { address: { zip: 3 } },
     ],
     ["a key in a missing object", {}, { "address.city": "x" }, { address: { city: "x" } }],
+    ["$unset of a key in null", { address: null }, { $unset: { "address.city": "" } }, { address: null }],
     ["$set", {}, { $set: { test: "a" } }, { test: "a" }],
     ["$set beside plain columns", {}, { $set: { test: "a" }, level: 1 }, { test: "a", level: 1 }],
   ])("%s", async (_name, before, body, after) => {
@@ -156,12 +157,21 @@ describe("an update", () => {
       { address: {}, "address.city": "x" },
       "address is changed twice: one change a column",
     ],
-    ["an operation on null", { score: { $incr_by: 1 } }, "score is not a number in this row"],
+    [
+      "an operation on null",
+      { score: { $incr_by: 1 } },
+      "score is not a number in this row, or would become too large",
+    ],
+    [
+      "an integer that would not be exact",
+      { level: { $incr_by: 1 } },
+      "level is not a number in this row, or would become too large",
+    ],
   ])("%s is refused, and nothing is written", async (_name, body, sentence) => {
-    const { answer, row, problem } = await update({ score: null }, body);
+    const { answer, row, problem } = await update({ score: null, level: Number.MAX_SAFE_INTEGER }, body);
     expect(answer.status).toBe(400);
     expect(problem).toBe(sentence);
-    expect(row).toEqual({ id: 1, created_at: 1_000, created_by: 1, updated_at: 1_000, score: null });
+    expect(row).toMatchObject({ updated_at: 1_000, score: null, level: Number.MAX_SAFE_INTEGER });
   });
 
   test.each(["id", "created_at", "nickname", "openid", "is_authorized"])(

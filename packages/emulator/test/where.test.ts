@@ -127,6 +127,7 @@ describe("where", () => {
     expect(await list(near(west))).toEqual([1, 2]);
     expect(await list(near(west, { max_distance: 35_000 }))).toEqual([1]);
     expect(await list(near(west, { min_distance: 35_000 }))).toEqual([2]);
+    expect((await list({ $or: [near(west), { id: { $gt: 0 } }] })).slice(0, 2)).toEqual([1, 2]);
   });
 
   test.each([
@@ -159,11 +160,11 @@ describe("where", () => {
     [{ _group: { $in: ["a"] } }, "where._group.$in[0] must be the id of a group"],
     [
       { test: { $regex: "(" } },
-      "where.test.$regex is not a pattern of RE2 (which has neither look-around nor back-references)",
+      "where.test.$regex is not a pattern of RE2 (it has neither look-around nor back-references, and writes \\u4e00 as \\x{4e00})",
     ],
     [
       { test: { $regex: "(?=a)" } },
-      "where.test.$regex is not a pattern of RE2 (which has neither look-around nor back-references)",
+      "where.test.$regex is not a pattern of RE2 (it has neither look-around nor back-references, and writes \\u4e00 as \\x{4e00})",
     ],
     [{ test: { $regex: "a", $options: "q" } }, "where.test.$options: there is no flag q"],
     [{ test: { $options: "i" } }, "where.test must have property $regex when property $options is present"],

@@ -53,7 +53,7 @@ export function createCheckRequest(resolve: Resolve, checkJson: CheckJson): Chec
 /** What of the checks does not depend on the request. */
 function prepare({ method, path, operation, parameters }: Route, resolve: Resolve) {
   const all = parameters.map(({ name, in: place, schema }) => ({ name, place, schema: resolve(schema) }));
-  const integers = all.filter(({ schema }) => "type" in schema && schema.type === "integer");
+  const integers = all.filter(({ schema }) => isInteger(schema));
   const content = operation.requestBody?.content;
   if (content && !content["application/json"]) {
     throw new Error(`${operation.operationId} has a body that is not JSON: teach checkRequest about it`);
@@ -80,10 +80,17 @@ function prepare({ method, path, operation, parameters }: Route, resolve: Resolv
       .filter(({ place }) => place === "path")
       .map(({ name }) => [name, parts.indexOf(`{${name}}`)] as const),
     integersInQuery: integers.filter(({ place }) => place === "query").map(({ name }) => name),
+    integerListsInQuery: all
+      .filter(({ place, schema }) => place === "query" && "items" in schema && isInteger(resolve(schema.items as object)))
+      .map(({ name }) => name),
     body: content?.["application/json"]?.schema,
   };
 }
 type Prepared = ReturnType<typeof prepare>;
+
+function isInteger(schema: object): boolean {
+  return "type" in schema && schema.type === "integer";
+}
 
 function mayBeEmpty(schema: object): boolean {
   const bounded = ["pattern", "enum", "minLength"].some((keyword) => keyword in schema);
@@ -114,7 +121,10 @@ function checkHeaders({ headers: known }: Prepared, headers: ReceivedRequest["he
 /** JavaScript's Number, and so many a server, also takes `0x10`, `1e3`, ` 5`, `01`, and what is too large. */
 const integer = /^(0|-?[1-9]\d{0,17}|-?[1-8]\d{18})$/;
 
-function checkIntegers({ integersInPath, integersInQuery }: Prepared, { pathname, query }: ReceivedRequest) {
+function checkIntegers(
+  { integersInPath, integersInQuery, integerListsInQuery }: Prepared,
+  { pathname, query }: ReceivedRequest,
+) {
   const violations: string[] = [];
   if (integersInPath.length > 0) {
     const parts = pathname.split("/");
@@ -129,6 +139,12 @@ function checkIntegers({ integersInPath, integersInQuery }: Prepared, { pathname
   for (const name of integersInQuery) {
     const text = query.get(name);
     if (text && !integer.test(text)) violations.push(`Request query parameter ${name} must be integer`);
+  }
+  for (const name of integerListsInQuery) {
+    const text = query.get(name);
+    if (text && !text.split(",").every((part) => integer.test(part))) {
+      violations.push(`Request query parameter ${name} must be integers, separated by commas`);
+    }
   }
   return violations;
 }

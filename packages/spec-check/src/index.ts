@@ -13,6 +13,7 @@ export {
 export type { CheckedRequest, ReceivedRequest } from "./check-request.ts";
 export { createSpecCheck, type SpecCheck } from "./create-spec-check.ts";
 export { needsToken } from "./needs-token.ts";
+export { readJson } from "./read-json.ts";
 export type { Route } from "./routes.ts";
 export { showName } from "./show-name.ts";
 export {

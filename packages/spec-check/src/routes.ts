@@ -11,6 +11,9 @@ export interface Route {
   parameters: Parameter[];
 }
 
+/** No path of an API has as many; of one that has, only these are shown. */
+const mostParts = 20;
+
 /** Every operation of a spec, and how to find the one that a path means. */
 export function createRoutes(spec: Spec, resolve: Resolve) {
   const places = Object.entries(spec.paths).map(([path, item]) => ({
@@ -29,7 +32,7 @@ export function createRoutes(spec: Spec, resolve: Resolve) {
 
   const showPath = (pathname: string): string =>
     pathname
-      .split("/")
+      .split("/", mostParts)
       .map((part) => (words.has(part) || /^v[\d.]{1,4}$/.test(part) ? part : "…"))
       .join("/");
 

@@ -31,6 +31,7 @@ export class Tokens {
 
   /** Lets in a pair that the caller knows already, for good. */
   admit({ access_token, refresh_token }: TokenPair): void {
+    this.#statements.run(sql`DELETE FROM tokens WHERE pair = 0 AND kind IN ('access', 'refresh')`); // of an earlier start
     this.#add(access_token, "access", 0, Number.POSITIVE_INFINITY);
     this.#add(refresh_token, "refresh", 0, Number.POSITIVE_INFINITY);
   }
@@ -99,6 +100,7 @@ export class Tokens {
   }
 
   #create(kind: Kind, pair: number, lifetime: number): string {
+    this.#statements.run(sql`DELETE FROM tokens WHERE expires_at <= ${this.#clock()}`);
     const token = randomBytes(20).toString("hex");
     this.#add(token, kind, pair, this.#clock() + lifetime * 1000);
     return token;

@@ -11,6 +11,7 @@ export function builtInColumns(): Column[] {
   return Object.entries(user.properties).map(([name, schema]) => ({
     name,
     type: typeOf(resolve(schema)),
+    schema,
     builtIn: true,
   }));
 }

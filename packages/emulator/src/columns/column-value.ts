@@ -1,4 +1,5 @@
 import { checkJson } from "@minapp-users/spec-check";
+import { hasClosedRings } from "./closed-rings.ts";
 import type { Column, ColumnType } from "./column.ts";
 import { normalizeDate } from "./date.ts";
 
@@ -16,6 +17,7 @@ const geometries = ["Point", "Polygon"].map((name) => ({ $ref: `#/components/sch
  * @returns undefined when the value is not of the column's type
  */
 export function toColumnValue(column: Column, value: unknown): Json | undefined {
+  if (column.schema) return checkJson(column.schema, value, "it") === undefined ? (value as Json) : undefined;
   if (value === null) return column.required ? undefined : null;
   if (column.type !== "array") return toValueOf(column.type, value);
   if (!Array.isArray(value)) return undefined;
@@ -46,7 +48,9 @@ const converters: Record<ColumnType, (value: unknown) => Json | undefined> = {
   object: (value) => (isObject(value) ? value : undefined),
   file: (value) => (isObject(value) && fileKeys.every((key) => key in value) ? value : undefined),
   geojson: (value) =>
-    geometries.some((schema) => !checkJson(schema, value, "it")) ? (value as Json) : undefined,
+    geometries.some((schema) => !checkJson(schema, value, "it")) && hasClosedRings(value as object)
+      ? (value as Json)
+      : undefined,
   reference: toPointer,
 };
 

@@ -21,6 +21,8 @@ export interface Column {
   items?: ColumnType;
   /** Whether null is refused. */
   required?: boolean;
+  /** What the spec says of its values, for a built-in column. */
+  schema?: object;
   /** Whether MinApp made it, and not the application. */
   builtIn: boolean;
 }

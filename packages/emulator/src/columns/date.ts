@@ -18,10 +18,15 @@ export function normalizeDate(text: string): string | undefined {
   const wall = new Date(0);
   wall.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   const rolledOver = wall.getUTCMonth() !== Number(month) - 1 || wall.getUTCDate() !== Number(day);
+  if (!isOffset(offset)) return undefined;
   if (rolledOver || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   wall.setUTCHours(Number(hour), Number(minute) + offsetMinutes - minutesOf(offset), Number(second));
   if (wall.getUTCFullYear() < 0 || wall.getUTCFullYear() > 9999) return undefined;
   return `${wall.toISOString().slice(0, 19)}.${fraction.slice(0, 6).padEnd(6, "0")}+08:00`;
+}
+
+function isOffset(offset: string | undefined): boolean {
+  return offset === undefined || offset === "Z" || /^[+-](0\d|1[0-4]):?[0-5]\d$/.test(offset);
 }
 
 function minutesOf(offset: string | undefined): number {

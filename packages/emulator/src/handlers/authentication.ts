@@ -37,13 +37,19 @@ export function secondHop(emulation: Emulation, cookies: string): Answer {
   return json({ code: emulation.tokens.createCode(), expires_in: codeLifetime });
 }
 
+type Grant =
+  | { grant_type: "authorization_code"; code: string }
+  | { grant_type: "refresh_token"; refresh_token: string };
+
 export function createAccessToken({ emulation, body }: Call): Answer {
-  const grant = body as Credentials & ({ code: string } | { refresh_token: string });
+  const grant = body as Credentials & Grant;
   checkCredentials(emulation, grant);
   const pair =
-    "code" in grant ? emulation.tokens.redeemCode(grant.code) : emulation.tokens.refresh(grant.refresh_token);
+    grant.grant_type === "authorization_code"
+      ? emulation.tokens.redeemCode(grant.code)
+      : emulation.tokens.refresh(grant.refresh_token);
   if (!pair) {
-    const what = "code" in grant ? "code" : "refresh_token";
+    const what = grant.grant_type === "authorization_code" ? "code" : "refresh_token";
     throw new Refusal(400, `The ${what} is invalid or has expired.`);
   }
   return json(showPair(pair));

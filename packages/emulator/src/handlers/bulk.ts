@@ -2,8 +2,8 @@ import { now } from "../emulation.ts";
 import { largestLimit } from "../largest-limit.ts";
 import { readOrderBy } from "../order-by.ts";
 import { Refusal } from "../refusal.ts";
-import { applyChanges, type Row, RowProblem } from "../update/apply-changes.ts";
 import { readUpdate } from "../update/read-update.ts";
+import { updateRows } from "../update/update-rows.ts";
 import { type Answer, type Call, json } from "./call.ts";
 import { readPage, readWhere } from "./list.ts";
 
@@ -34,25 +34,18 @@ export function bulkUpdateUsers(call: Call): Answer {
   const order = readOrderBy(undefined, emulation);
   const { rows, next } = readPage({ users, link: call.link, condition, order, limit, offset });
   const time = now(emulation);
-  const results = emulation.statements.transaction(() =>
-    rows.map(({ id, row: text }, index) => {
-      if (index < (fault?.failRows ?? 0)) return { error: { code: 16837, err_msg: rowMessage } };
-      const row: Row = JSON.parse(text);
-      try {
-        applyChanges(row, changes);
-      } catch (error) {
-        if (error instanceof RowProblem) return { error: { code: error.code, err_msg: rowMessage } };
-        throw error;
-      }
-      users.save(id, JSON.stringify({ ...row, updated_at: time }));
-      return {
-        success: { id: emulation.quirks.bulk_success_id === "string" ? String(id) : id, updated_at: time },
-      };
-    }),
+  const problems = emulation.statements.transaction(() =>
+    updateRows(rows, { users, changes, time, failing: fault?.failRows ?? 0 }),
   );
+  const shownId = (id: number) => (emulation.quirks.bulk_success_id === "string" ? String(id) : id);
+  const results = rows.map(({ id }, index) => {
+    const problem = problems[index];
+    if (problem) return { error: { code: problem.code, err_msg: rowMessage } };
+    return { success: { id: shownId(id), updated_at: time } };
+  });
   return json({
     ...(emulation.quirks.bulk_operation_result === "present" ? { operation_result: results } : {}),
-    succeed: results.filter((result) => "success" in result).length,
+    succeed: problems.filter((problem) => !problem).length,
     ...(query.return_total_count === 1 ? { total_count: matched } : {}),
     offset,
     limit,

@@ -1,7 +1,8 @@
+import sql, { type Sql } from "sql-template-tag";
 import { largestLimit } from "../largest-limit.ts";
 import { readOrderBy } from "../order-by.ts";
 import { pageLink } from "../page-link.ts";
-import type { ListQuery } from "../store/list-plan.ts";
+import type { ListQuery, SortKey } from "../store/list-plan.ts";
 import type { StoredUser } from "../store/user-table.ts";
 import { type CompiledWhere, compileWhere } from "../where/compile.ts";
 import type { Answer, Call } from "./call.ts";
@@ -19,8 +20,7 @@ export function listPage(
 ): Answer {
   const { query, emulation, users, link } = call;
   const asked = readOrderBy(query.order_by as string | undefined, emulation);
-  const order =
-    nearest && query.order_by === undefined ? [{ by: nearest, descending: false }, ...asked] : asked;
+  const order = nearest && query.order_by === undefined ? [...byDistance(nearest), ...asked] : asked;
   const limit = Math.min(query.limit as number, largestLimit); // a larger one gets here by a quirk only
   const offset = query.offset as number;
   const { rows, next } = readPage({ users, link, condition, order, limit, offset });
@@ -32,6 +32,14 @@ export function listPage(
     ...(withCount ? { total_count: users.count(condition) } : {}),
   };
   return { body: `{"meta":${JSON.stringify(meta)},"objects":[${rows.map(show).join(",")}]}` };
+}
+
+/** The nearest first, and users without a place last. */
+function byDistance(nearest: Sql): SortKey[] {
+  return [
+    { by: sql`${nearest} IS NULL`, descending: false },
+    { by: nearest, descending: false },
+  ];
 }
 
 export interface PageOptions {

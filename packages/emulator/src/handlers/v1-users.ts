@@ -1,4 +1,6 @@
 import { setImmediate, setTimeout } from "node:timers/promises";
+import type { Row } from "../update/apply-changes.ts";
+import { loginColumns } from "../update/login.ts";
 import { readUpdate } from "../update/read-update.ts";
 import type { Answer, Call } from "./call.ts";
 import { listPage, readWhere } from "./list.ts";
@@ -20,5 +22,16 @@ export async function updateUserInfoV1(call: Call): Promise<Answer> {
   const before = readRow(call);
   const delay = call.fault?.saveDelay ?? 0;
   await (delay > 0 ? setTimeout(delay) : setImmediate());
-  return saveChanged(call, before, changes);
+  return saveChanged(call, withLoginOf(readRow(call), before), changes);
+}
+
+/** The login is a resource of its own, and no save of a row changes it. */
+function withLoginOf(now: string, before: string): string {
+  const row: Row = JSON.parse(before);
+  const current: Row = JSON.parse(now);
+  for (const name of loginColumns) {
+    if (current[name] === undefined) delete row[name];
+    else row[name] = current[name];
+  }
+  return JSON.stringify(row);
 }

@@ -1,5 +1,6 @@
+import { checkJson, showName } from "@minapp-users/spec-check";
 import { hashPassword } from "../auth/password.ts";
-import type { Columns } from "../columns/column.ts";
+import type { Column, Columns } from "../columns/column.ts";
 import { toColumnValue } from "../columns/column-value.ts";
 import type { NewUser } from "../store/user-table.ts";
 import type { Row } from "../update/apply-changes.ts";
@@ -58,10 +59,9 @@ export async function toNewUser(
     updated_at: given.updated_at ?? created_at,
   })) {
     const column = columns.get(name);
-    if (!column)
-      throw new Error(`${place} has a column ${JSON.stringify(name)} that the schema does not have`);
+    if (!column) throw new Error(`${place} has a column "${showName(name)}" that the schema does not have`);
     const kept = value === undefined ? null : toColumnValue(column, value);
-    if (kept === undefined) throw new Error(`${name} of ${place} must be of the type ${column.type}`);
+    if (kept === undefined) throw new Error(whyNot(column, value, place));
     if (value !== undefined) row[name] = kept;
   }
   if (!Array.isArray(_group) || !_group.every(Number.isSafeInteger)) {
@@ -75,6 +75,11 @@ export async function toNewUser(
     ...loginKeys(row),
     password: _password === undefined ? null : await hashPassword(_password),
   };
+}
+
+function whyNot({ name, type, schema }: Column, value: unknown, place: string): string {
+  const problem = schema && checkJson(schema, value, `${name} of ${place}`);
+  return problem ?? `${name} of ${place} must be of the type ${type}`;
 }
 
 function readId(value: unknown, place: string): number {

@@ -115,12 +115,16 @@ async function checkWire(request: FastifyRequest, { check, emulation }: Api): Pr
   });
   request.body = body;
   request.recorded = text.length > largestRecorded ? "[larger than 64 KiB]" : body;
-  if (violations.length > 0) throw new Refusal(wrongStatus(route), violations.join("; "));
+  if (violations.length > 0)
+    throw new Refusal(wrongStatus(route), violations.slice(0, mostViolations).join("; "));
   request.rawQuery = Object.fromEntries(query);
   request.query = Object.fromEntries(
     [...query].map(([name, value]) => [name, splitList(route, name, value)]),
   );
 }
+
+/** Of a thousand unknown parameters, nobody reads a thousand sentences. */
+const mostViolations = 3;
 
 /** A larger body is not kept for those who look at the requests. */
 const largestRecorded = 2 ** 16;
@@ -159,7 +163,8 @@ function toCall(request: FastifyRequest, route: Route, emulation: Emulation): Ca
     query: request.query as Record<string, unknown>,
     body: request.body,
     link: {
-      path: emulation.quirks.next_link === "url" ? `http://${request.host}${pathname}` : pathname,
+      path:
+        emulation.quirks.next_link === "url" && request.host ? `http://${request.host}${pathname}` : pathname,
       names,
       query: request.rawQuery,
     },

@@ -1,4 +1,4 @@
-import type { Socket } from "node:net";
+import type { ServerResponse } from "node:http";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Fault } from "../faults.ts";
 import { firstHop, hops, secondHop } from "../handlers/authentication.ts";
@@ -8,6 +8,7 @@ import { type Api, serveApi, splitUrl } from "./api.ts";
 import { errorAnswer, wrongStatus } from "./error-answer.ts";
 import { parameterValidator } from "./parameter-validator.ts";
 import { send } from "./send.ts";
+import { answerUnreadable } from "./unreadable.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -31,14 +32,17 @@ export function createApp(api: Api): FastifyInstance {
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     return503OnClosing: false,
-    // Node's own limit is below the longest URL that the API takes.
-    http: { maxHeaderSize: 2 ** 16 },
+    // Far beyond the longest URL that the API takes, so that its own answer to a longer one is given.
+    http: { maxHeaderSize: 2 ** 20, requireHostHeader: false },
     clientErrorHandler: answerUnreadable,
+    rewriteUrl: ({ url = "" }) => withoutOrigin(url).replaceAll("#", "%23"), // no URL of a request has a fragment
     routerOptions: {
       querystringParser: () => ({}), // the query is read from the URL
-      onBadUrl: (_path, _request, response) => {
-        const { body } = errorAnswer(400, "the path has a % that is not an escape sequence");
-        response.writeHead(400, { "content-type": "application/json" }).end(body);
+      maxParamLength: 2 ** 20, // an id that is too long is an id that is not one
+      onBadUrl: (_path, { method, url = "" }, response) => {
+        const route = check.routesAt(splitUrl(url)[0]).find((it) => it.method.toUpperCase() === method);
+        const status = wrongStatus(route);
+        sendDirectly(response, errorAnswer(status, "the path has a % that is not an escape sequence"));
       },
     },
   });
@@ -51,7 +55,7 @@ export function createApp(api: Api): FastifyInstance {
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
 
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
-    const answer = toAnswer(error, request);
+    const answer = toAnswer(error, request, api);
     api.report(request, answer);
     return send(reply, answer, request.fault);
   });
@@ -67,20 +71,42 @@ export function createApp(api: Api): FastifyInstance {
   ] as const) {
     app.get(path, (request, reply) => send(reply, hop(emulation, request.headers.cookie ?? ""), undefined));
   }
+  app.addHook("onRequest", ({ headers, raw }, _reply, done) => {
+    const isMissing = headers.host === undefined && raw.httpVersion === "1.1";
+    done(isMissing ? new Refusal(400, "the header Host is missing") : undefined);
+  });
+  app.server.on("checkExpectation", (_request, response: ServerResponse) => {
+    sendDirectly(response, errorAnswer(400, "the header Expect asks for something unknown"));
+  });
   serveApi(app, api);
   return app;
 }
 
-function toAnswer(error: FastifyError | Refusal, request: FastifyRequest): Answer {
+/** Of what does not get as far as Fastify. */
+function sendDirectly(response: ServerResponse, { status = 200, body }: Answer): void {
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, { "content-type": "application/json", "content-length": length }).end(body);
+}
+
+/** A proxy is asked for the whole URL: `GET http://127.0.0.1:4020/…`. */
+function withoutOrigin(url: string): string {
+  return url.startsWith("/") ? url : url.replace(/^https?:\/\/[^/?#]*(?=\/)/i, "");
+}
+
+function toAnswer(error: FastifyError | Refusal, request: FastifyRequest, { emulation }: Api): Answer {
   const { route } = request.routeOptions.config;
   if (error instanceof Refusal) {
     return errorAnswer(error.status === 400 ? wrongStatus(route) : error.status, error.message);
   }
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
-    return errorAnswer(wrongStatus(route), "the body is larger than 1 MiB");
+    return errorAnswer(
+      wrongStatus(route),
+      `the body is larger than ${request.routeOptions.bodyLimit / 2 ** 20} MiB`,
+    );
   if (error.statusCode !== undefined && error.statusCode < 500)
     return errorAnswer(wrongStatus(route), error.message);
-  console.error(`minapp-users-emulator: this is a mistake of the emulator: ${error.stack}`);
+  const isClosed = !emulation.statements.database.isOpen; // the request was still running then
+  if (!isClosed) console.error(`minapp-users-emulator: this is a mistake of the emulator: ${error.stack}`);
   return errorAnswer(500, "Internal server error.");
 }
 
@@ -94,20 +120,4 @@ function nothingHere({ method, url }: FastifyRequest, { check }: Api): Answer {
   return errorAnswer(405, `${check.showPath(pathname)} answers to ${allowed} only, not to ${method}`, {
     allow: allowed,
   });
-}
-
-/** Node's parser gave up on the request. */
-function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-  const [status, problem] =
-    error.code === "HPE_HEADER_OVERFLOW"
-      ? [502, "the URL and the headers are longer than 64 KiB"]
-      : [400, "the request is not HTTP: a URL takes neither spaces nor letters outside ASCII, encode them"];
-  const { body } = errorAnswer(status as number, problem as string);
-  const head = [
-    "content-type: application/json",
-    "connection: close",
-    `content-length: ${Buffer.byteLength(body)}`,
-  ];
-  socket.end(`HTTP/1.1 ${status} Refused\r\n${head.join("\r\n")}\r\n\r\n${body}`);
 }

@@ -1,3 +1,4 @@
+import { readJson } from "@minapp-users/spec-check";
 import type { FastifyRequest } from "fastify";
 import { Refusal } from "../refusal.ts";
 
@@ -8,11 +9,23 @@ export function readJsonObject({ body, headers }: FastifyRequest): object {
   if (!/^application\/json\b/i.test(headers["content-type"] ?? "")) {
     throw new Refusal(400, "the body must be sent with Content-Type: application/json");
   }
-  try {
-    const value: unknown = JSON.parse(bytes.toString());
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
-  } catch {
-    // the sentence below says it
+  const read = readJson(decode(bytes), "the body");
+  if (
+    "value" in read &&
+    typeof read.value === "object" &&
+    read.value !== null &&
+    !Array.isArray(read.value)
+  ) {
+    return read.value;
   }
-  throw new Refusal(400, "the body must be a JSON object");
+  const isJson = "problem" in read && !read.problem.endsWith("is not JSON");
+  throw new Refusal(400, isJson ? read.problem : "the body must be a JSON object");
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(400, "the body is not UTF-8");
+  }
 }

@@ -17,12 +17,16 @@ export function send(
   const bytes = Buffer.from(body);
   reply.raw.writeHead(status, {
     ...(body === "" ? {} : { "content-type": "application/json" }),
-    ...headers,
+    ...lowerCased(headers),
     "content-length": bytes.length,
   });
   if (fault?.truncate === undefined && fault?.slow === undefined) reply.raw.end(bytes);
   else void sendBadly(reply.raw, bytes, fault);
   return reply;
+}
+
+function lowerCased(headers: Answer["headers"] = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** Ends the connection without an answer. */

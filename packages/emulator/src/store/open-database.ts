@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
+import { containsInAnyCase } from "../where/contains-in-any-case.ts";
 import { geoIntersects, geoWithin } from "../where/geo.ts";
-import { containsInAnyCase, testRegex } from "../where/regex.ts";
+import { testRegex } from "../where/regex.ts";
 
 /** Marks a database file as the emulator's ("MAUs" as a number). */
 const applicationId = 0x4d415573;
@@ -27,9 +28,10 @@ function openFile(file: string): DatabaseSync {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file);
+    const isNew = checkOwner(database); // before anything is written
     database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
     database.exec("BEGIN IMMEDIATE; COMMIT");
-    checkOwner(database);
+    if (isNew) database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version}`);
     return database;
   } catch (error) {
     database?.close();
@@ -37,15 +39,17 @@ function openFile(file: string): DatabaseSync {
   }
 }
 
-function checkOwner(database: DatabaseSync): void {
+/** @returns whether there is nothing in it */
+function checkOwner(database: DatabaseSync): boolean {
   const tableCount = database.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.n;
   const { application_id: owner } = database.prepare("PRAGMA application_id").get() ?? {};
   const { user_version: found } = database.prepare("PRAGMA user_version").get() ?? {};
-  if (tableCount === 0)
-    database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version}`);
-  else if (owner !== applicationId) throw new Error("it is a database of something else");
-  else if (found !== version)
+  if (tableCount === 0 && owner === 0) return true;
+  if (owner !== applicationId) throw new Error("it is a database of something else");
+  if (found !== version) {
     throw new Error(`it was made by another version of the emulator (${found}, not ${version})`);
+  }
+  return false;
 }
 
 function reason({ message }: Error): string {
@@ -56,13 +60,14 @@ function reason({ message }: Error): string {
 }
 
 const tables = `
+  CREATE TABLE IF NOT EXISTS columns (name TEXT PRIMARY KEY, type TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS environments (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
   CREATE TABLE IF NOT EXISTS tokens (
     hash TEXT PRIMARY KEY, kind TEXT NOT NULL, pair INTEGER NOT NULL, expires_at REAL
   ) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS bulk_operations (
     id INTEGER PRIMARY KEY AUTOINCREMENT, environment TEXT NOT NULL, filter TEXT NOT NULL, body TEXT NOT NULL,
-    status TEXT NOT NULL, reached INTEGER NOT NULL, matched_count INTEGER NOT NULL, modified_count INTEGER NOT NULL,
+    status TEXT NOT NULL, reached INTEGER NOT NULL, last_id INTEGER NOT NULL, matched_count INTEGER NOT NULL, modified_count INTEGER NOT NULL,
     failing INTEGER NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
   );
 `;

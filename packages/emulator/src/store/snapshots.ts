@@ -32,12 +32,16 @@ export class Snapshots {
   restore(name: string): void {
     const { database } = this.#statements;
     const snapshot = this.#names.get(name);
-    if (!snapshot) throw new Error(`there is no snapshot ${JSON.stringify(name)}`);
+    if (!snapshot) throw new Error(`there is no snapshot ${JSON.stringify(name.slice(0, 100))}`);
+    const fill = (table: string) =>
+      database.exec(`INSERT INTO main.${table} SELECT * FROM snapshots.${table}_in_${snapshot.number}`);
     this.#statements.transaction(() => {
-      for (const table of this.#tables()) {
-        database.exec(`DELETE FROM main.${table}`);
-        if (!snapshot.tables.includes(table)) continue; // an environment that is younger than the snapshot
-        database.exec(`INSERT INTO main.${table} SELECT * FROM snapshots.${table}_in_${snapshot.number}`);
+      database.exec("DELETE FROM main.bulk_operations");
+      fill("bulk_operations");
+      for (const table of this.#environments.all()) {
+        table.clear();
+        // An environment can be younger than the snapshot.
+        if (snapshot.tables.includes(table.name)) table.withoutIndexes(() => fill(table.name));
       }
     });
   }

@@ -2,6 +2,8 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import type { Sql } from "sql-template-tag";
 
 const most = 200;
+/** Longer ones are of a `where` with thousands of values, which nobody sends twice. */
+const longest = 10_000;
 
 /** Prepared statements, kept by their text. */
 export class Statements {
@@ -29,7 +31,7 @@ export class Statements {
     if (!statement) {
       if (this.#kept.size >= most) this.#kept.clear();
       statement = this.database.prepare(text);
-      this.#kept.set(text, statement);
+      if (text.length <= longest) this.#kept.set(text, statement);
     }
     return statement;
   }
@@ -42,7 +44,8 @@ export class Statements {
       this.database.exec("COMMIT");
       return result;
     } catch (error) {
-      this.database.exec("ROLLBACK");
+      // SQLite has done so already when, for example, the disk is full.
+      if (this.database.isTransaction) this.database.exec("ROLLBACK");
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { showName } from "@minapp-users/spec-check";
 import { isObject, type Json } from "../columns/column-value.ts";
 import type { Change } from "./change.ts";
 
@@ -22,7 +22,7 @@ export function applyChanges(row: Row, changes: readonly Change[]): void {
     const last = keys.pop() as string;
     const parent = keys.reduce<Row | undefined>((object, key) => descend(object, key, change), row);
     if (!parent) continue;
-    const after = apply(change, parent[last]);
+    const after = apply(change, Object.hasOwn(parent, last) ? parent[last] : undefined);
     if (after === undefined) delete parent[last];
     else parent[last] = after;
   }
@@ -38,24 +38,30 @@ function descend(object: Row | undefined, key: string, { name, kind }: Change): 
     object[key] = made;
     return made;
   }
-  if (!isObject(inner)) throw new RowProblem(`${name}: ${key} is not an object in this row`);
+  if (!isObject(inner) && kind === "unset") return undefined; // nothing is there to be cleared
+  if (!isObject(inner))
+    throw new RowProblem(`${showName(name)}: ${showName(key)} is not an object in this row`);
   return inner;
 }
 
-function apply({ name, column, kind, value }: Change, before: Json | undefined): Json | undefined {
+function apply(change: Change, before: Json | undefined): Json | undefined {
+  const { name, column, kind, value } = change;
   switch (kind) {
     case "set":
       return value;
     case "unset":
       return undefined;
     case "$incr_by":
-      return increase(name, before ?? (before === undefined ? 0 : null), value as number);
+      return increase(change, before ?? (before === undefined ? 0 : null));
     case "$append":
       return [...arrayOf(name, before), ...(value as Json[])];
     case "$append_unique": {
       const items = [...arrayOf(name, before)];
+      const keys = new Set(items.map(keyOf));
       for (const item of value as Json[]) {
-        if (!items.some((it) => isDeepStrictEqual(it, item))) items.push(item);
+        const key = keyOf(item);
+        if (!keys.has(key)) items.push(item);
+        keys.add(key);
       }
       return items;
     }
@@ -64,11 +70,12 @@ function apply({ name, column, kind, value }: Change, before: Json | undefined):
       const plain = !["object", "geojson", "file"].includes(column.items ?? "");
       const unwanted = plain ? (value as Json[]) : (value as Json[]).slice(0, 1);
       if (before === undefined) return undefined;
-      return arrayOf(name, before).filter((it) => !unwanted.some((item) => isDeepStrictEqual(it, item)));
+      const keys = new Set(unwanted.map(keyOf));
+      return arrayOf(name, before).filter((item) => !keys.has(keyOf(item)));
     }
     case "$update": {
       const object = before ?? (before === undefined ? {} : null);
-      if (!isObject(object)) throw new RowProblem(`${name} is not an object in this row`);
+      if (!isObject(object)) throw new RowProblem(`${showName(name)} is not an object in this row`);
       return { ...object, ...(value as Row) };
     }
     case "$pop":
@@ -77,14 +84,22 @@ function apply({ name, column, kind, value }: Change, before: Json | undefined):
   }
 }
 
-function increase(name: string, before: Json, by: number): number {
-  const after = typeof before === "number" ? before + by : Number.NaN;
-  if (!Number.isFinite(after)) throw new RowProblem(`${name} is not a number in this row`);
+/** The same for what is equal, so that not each item has to be compared with each. */
+function keyOf(value: Json): string {
+  return JSON.stringify(value, (_name, part) =>
+    isObject(part) ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1))) : part,
+  );
+}
+
+function increase({ name, column, value }: Change, before: Json): number {
+  const after = typeof before === "number" ? before + (value as number) : Number.NaN;
+  const fits = column.type === "integer" ? Number.isSafeInteger(after) : Number.isFinite(after);
+  if (!fits) throw new RowProblem(`${showName(name)} is not a number in this row, or would become too large`);
   return after;
 }
 
 function arrayOf(name: string, before: Json | undefined): Json[] {
   const array = before === undefined ? [] : before;
-  if (!Array.isArray(array)) throw new RowProblem(`${name} is not an array in this row`);
+  if (!Array.isArray(array)) throw new RowProblem(`${showName(name)} is not an array in this row`);
   return array;
 }

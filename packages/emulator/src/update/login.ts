@@ -1,3 +1,4 @@
+import { foldCase } from "../fold-case.ts";
 import { Refusal } from "../refusal.ts";
 import type { LoginKeys, UserTable } from "../store/user-table.ts";
 import type { Row } from "./apply-changes.ts";
@@ -8,6 +9,13 @@ const logins = [
   { name: "email", column: "_email", key: "email_key" },
   { name: "phone", column: "_phone", key: "phone_key" },
 ] as const;
+
+/** The columns of a row that only a change of the login writes. */
+export const loginColumns: readonly string[] = [
+  ...logins.map(({ column }) => column),
+  "_email_verified",
+  "_phone_verified",
+];
 
 /** The logins in a row in the form that is compared: case does not count in username and e-mail. */
 export function loginKeys(row: Row): LoginKeys {
@@ -20,7 +28,7 @@ export function loginKeys(row: Row): LoginKeys {
 }
 
 function toKey(value: unknown): string | null {
-  return typeof value === "string" ? value.normalize("NFC").toLowerCase() : null;
+  return typeof value === "string" ? foldCase(value) : null;
 }
 
 /** No source gives the syntax of a phone: digits, with a country code or without. */

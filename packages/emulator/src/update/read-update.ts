@@ -1,3 +1,4 @@
+import { showName } from "@minapp-users/spec-check";
 import { profileColumns } from "../columns/built-in.ts";
 import type { Column, Columns } from "../columns/column.ts";
 import { isObject, type Json, toColumnValue, toItems } from "../columns/column-value.ts";
@@ -24,7 +25,7 @@ export function readUpdate(body: unknown, { columns, quirks }: UpdateContext): C
     const column = columns.get(name.split(".")[0] ?? "");
     const problem = whyNotWritable(name, column, quirks);
     if (problem || !column) {
-      if (quirks.unknown_columns === "refuse") throw new Refusal(400, `${name}: ${problem}`);
+      if (quirks.unknown_columns === "refuse") throw new Refusal(400, `${showName(name)}: ${problem}`);
       dropped.push(name);
       continue;
     }
@@ -36,7 +37,10 @@ export function readUpdate(body: unknown, { columns, quirks }: UpdateContext): C
     throw new Refusal(400, `Failed to save record, type conflict on fields: ${conflicts.join(", ")}`);
   }
   if (changes.length === 0)
-    throw new Refusal(400, `none of the columns can be written: ${dropped.join(", ")}`);
+    throw new Refusal(
+      400,
+      `none of the columns can be written: ${dropped.slice(0, 10).map(showName).join(", ")}`,
+    );
   refuseOverlap(changes);
   return changes;
 }
@@ -51,6 +55,9 @@ function listColumns(body: Json): [name: string, value: Json, kind: "set" | "uns
   }) as [string, Json, "set" | "unset"][];
 }
 
+/** As deep as the JSON of a body may be: SQLite reads no JSON of more than 1000 levels. */
+const mostKeys = 100;
+
 function whyNotWritable(
   name: string,
   column: Column | undefined,
@@ -60,7 +67,9 @@ function whyNotWritable(
   const writable = !column.builtIn || (writable_built_ins === "profile" && profileColumns.has(column.name));
   if (!writable) return "not a custom column";
   if (name.includes(".") && column.type !== "object") return `${column.name} is not an object column`;
-  return name.split(".").includes("__proto__") ? "__proto__ is not a key" : undefined;
+  const keys = name.split(".");
+  if (keys.length > mostKeys) return `nests deeper than ${mostKeys} levels`;
+  return keys.includes("__proto__") ? "__proto__ is not a key" : undefined;
 }
 
 function toUnset(name: string, column: Column): Change | undefined {
@@ -98,9 +107,7 @@ function fitOperand(column: Column, kind: Change["kind"], operand: Json): Json |
 /** `score` and `score` again, or `address` and `address.city`: which one wins would be chance. */
 function refuseOverlap(changes: readonly Change[]): void {
   const names = changes.map(({ name }) => name).toSorted();
-  const twice = names.find((name, index) => {
-    const next = names[index + 1];
-    return next === name || names.some((other) => other.startsWith(`${name}.`));
-  });
-  if (twice !== undefined) throw new Refusal(400, `${twice} is changed twice: one change a column`);
+  // Sorted, what is in an object comes right behind it: in names, no other character is below a dot.
+  const twice = names.find((name, index) => `${names[index + 1] ?? ""}.`.startsWith(`${name}.`));
+  if (twice !== undefined) throw new Refusal(400, `${showName(twice)} is changed twice: one change a column`);
 }

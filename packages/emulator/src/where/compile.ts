@@ -1,3 +1,4 @@
+import { showName } from "@minapp-users/spec-check";
 import sql, { join, type Sql } from "sql-template-tag";
 import type { Columns } from "../columns/column.ts";
 import type { Quirks } from "../quirks.ts";
@@ -37,7 +38,7 @@ type Tree = Readonly<Record<string, unknown>>;
 function compileTree(tree: Tree, place: string, context: WhereContext, nearest: Sql[]): Sql {
   const parts = Object.entries(tree).map(([name, value]) => {
     if (name !== "$and" && name !== "$or") {
-      return compileColumn(name, value, `${place}.${name}`, context, nearest);
+      return compileColumn(name, value, `${place}.${showName(name)}`, context, nearest);
     }
     const branches = (value as Tree[]).map((branch, index) =>
       compileTree(branch, `${place}.${name}[${index}]`, context, nearest),

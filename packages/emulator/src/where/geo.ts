@@ -1,8 +1,10 @@
 import booleanIntersects from "@turf/boolean-intersects";
 import booleanPointInPolygon from "@turf/boolean-point-in-polygon";
 import sql, { type Sql } from "sql-template-tag";
+import { hasClosedRings } from "../columns/closed-rings.ts";
 import { rowPath } from "../store/row-path.ts";
 import type { Term } from "./term.ts";
+import { wrongWhere } from "./where-error.ts";
 
 type Geometry = Parameters<typeof booleanIntersects>[0];
 
@@ -19,9 +21,16 @@ interface Near {
   max_distance?: number;
 }
 
-/** A condition on a geojson column. */
-export function compileGeo(name: string, { operator, value }: Term): Sql {
+/**
+ * A condition on a geojson column.
+ *
+ * @throws Refusal for a polygon that is not closed
+ */
+export function compileGeo(name: string, { operator, value, place }: Term): Sql {
   const stored = sql`row -> ${rowPath(name)}`;
+  if (!hasClosedRings(value as object)) {
+    throw wrongWhere(place, ": the last position of a ring must be its first one again");
+  }
   switch (operator) {
     case "$within":
       return sql`geo_within(${stored}, ${JSON.stringify(value)})`;
@@ -75,5 +84,7 @@ export function geoIntersects(stored: unknown, other: unknown): number | null {
 }
 
 function parse(text: unknown): Exclude<Geometry, { type: "Feature" }> | null {
-  return typeof text === "string" ? JSON.parse(text) : null;
+  const value = typeof text === "string" ? JSON.parse(text) : null;
+  // A database can be from a time when the column was of another type.
+  return value?.type === "Point" || value?.type === "Polygon" ? value : null;
 }

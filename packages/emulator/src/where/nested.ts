@@ -1,6 +1,6 @@
-import sql, { raw, type Sql } from "sql-template-tag";
+import sql, { join, raw, type Sql } from "sql-template-tag";
 import { rowPath } from "../store/row-path.ts";
-import { compileMembership } from "./membership.ts";
+import { compileMembership, type Wanted } from "./membership.ts";
 import { toPlainOperand } from "./operand.ts";
 import { matchesRegex } from "./regex.ts";
 import type { Term } from "./term.ts";
@@ -12,8 +12,9 @@ import type { Term } from "./term.ts";
 export function compileNested(name: string, value: Sql, term: Term): Sql {
   const path = rowPath(name);
   const { operator, value: operand, place } = term;
-  const some = (condition: Sql) =>
-    sql`EXISTS (SELECT 1 FROM json_each(row, ${path}) AS item WHERE json_type(row, ${path}) <> 'object' AND ${condition})`;
+  const items = (condition: Sql) =>
+    sql`FROM json_each(row, ${path}) AS item WHERE json_type(row, ${path}) <> 'object' AND ${condition}`;
+  const some = (condition: Sql) => sql`EXISTS (SELECT 1 ${items(condition)})`;
   const compare = (comparison: string, right: unknown, where: string) =>
     some(sql`${ofType(right)} AND item.value ${raw(comparison)} ${toPlainOperand(right, where)}`);
   const has = (right: unknown, where: string): Sql => {
@@ -26,7 +27,14 @@ export function compileNested(name: string, value: Sql, term: Term): Sql {
     return sql`(${same} OR ${some(sql`item.type = 'object' AND item.value = ${text}`)})`;
   };
 
-  const membership = compileMembership(term, has);
+  const hasPlain = (wanted: Wanted[], quantity: "one" | "all"): Sql => {
+    const operands = [...new Set(wanted.map(({ item, place: where }) => toPlainOperand(item, where)))];
+    const among = sql`${ofType(wanted[0]?.item)} AND item.value IN (${join(operands)})`;
+    if (quantity === "one") return some(among);
+    return sql`(SELECT count(DISTINCT item.value) ${items(among)}) = ${operands.length}`;
+  };
+
+  const membership = compileMembership(term, { has, hasPlain });
   if (membership) return membership;
   switch (operator) {
     case "$range": {

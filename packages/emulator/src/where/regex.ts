@@ -1,5 +1,6 @@
 import { RE2JS } from "re2js";
 import sql, { type Sql } from "sql-template-tag";
+import { Refusal } from "../refusal.ts";
 import type { Term } from "./term.ts";
 import { wrongWhere } from "./where-error.ts";
 
@@ -16,8 +17,8 @@ const flagValues: Record<string, number> = {
 /**
  * Whether a text matches a pattern, as SQL.
  *
- * The engine is RE2: its time is linear in the text, so no pattern can stop the emulator. It has no look-around and no
- * back-references.
+ * The engine is RE2: its time is the length of the text times the size of the pattern at most, and both are bounded here,
+ * so no pattern can stop the emulator. It has no look-around and no back-references.
  *
  * @throws Refusal when the pattern or a flag is not one
  */
@@ -26,35 +27,46 @@ export function matchesRegex(text: Sql, { value, beside, place }: Term): Sql {
   const flags = (beside.$options ?? "") as string;
   const unknown = [...flags].find((flag) => !(flag in flagValues));
   if (unknown) throw wrongWhere(place.replace(/regex$/, "options"), `: there is no flag ${unknown}`);
-  try {
-    compile(pattern, flags);
-  } catch {
-    throw wrongWhere(place, " is not a pattern of RE2 (which has neither look-around nor back-references)");
-  }
+  const isTooLarge = pattern.length > longestPattern || sizeOf(pattern, flags, place) > largestProgram;
+  if (isTooLarge) throw wrongWhere(place, " is too large a pattern");
+  stepsLeft = mostSteps;
   return sql`matches_regex(${pattern}, ${flags}, ${text})`;
 }
 
-/** What SQLite calls. */
-export function testRegex(pattern: unknown, flags: unknown, text: unknown): number | null {
-  return typeof text === "string"
-    ? Number(compile(String(pattern), String(flags)).matcher(text).find())
-    : null;
-}
-
 /**
- * Whether a text contains another one in any case; what SQLite calls, whose own lower() knows ASCII only. Nor is lower case
- * enough: that of ΟΔΟΣ ends in another letter than it has within οδοσα.
+ * What SQLite calls.
+ *
+ * @throws Refusal when the texts are too long for the pattern
  */
-export function containsInAnyCase(text: unknown, part: unknown): number | null {
+export function testRegex(pattern: unknown, flags: unknown, text: unknown): number | null {
   if (typeof text !== "string") return null;
-  if (caseless.part !== part) {
-    const literal = String(part).replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-    caseless = { part, pattern: new RegExp(literal, "iu") };
-  }
-  return Number(caseless.pattern.test(text));
+  const regex = compile(String(pattern), String(flags));
+  const steps = regex.programSize() * text.length;
+  if (steps > fewSteps) stepsLeft -= steps;
+  if (stepsLeft < 0) throw new Refusal(400, "a $regex of the where is too large for texts of this length");
+  return Number(regex.matcher(text).find());
 }
 
-let caseless: { part: unknown; pattern: RegExp } = { part: undefined, pattern: /^/ };
+function sizeOf(pattern: string, flags: string, place: string): number {
+  try {
+    return compile(pattern, flags).programSize();
+  } catch {
+    throw wrongWhere(
+      place,
+      " is not a pattern of RE2 (it has neither look-around nor back-references, and writes \\u4e00 as \\x{4e00})",
+    );
+  }
+}
+
+/** Longer patterns are refused, and those that repeat so much that their program is larger. */
+const longestPattern = 2000;
+const largestProgram = 5000;
+
+/** The steps that all long texts of one request may take together, each of them some 50 ns; short ones are free. */
+const mostSteps = 2e7;
+const fewSteps = 1e5;
+/** Of the query that is running: it is compiled and run in one turn, so there is one at a time. */
+let stepsLeft = mostSteps;
 
 const compiled = new Map<string, RE2JS>();
 
@@ -67,7 +79,7 @@ function compile(pattern: string, flags: string): RE2JS {
       pattern,
       [...flags].reduce((sum, flag) => sum | (flagValues[flag] ?? 0), 0),
     );
-    compiled.set(key, regex);
+    if (regex.programSize() <= largestProgram) compiled.set(key, regex);
   }
   return regex;
 }
