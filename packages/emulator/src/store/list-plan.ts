@@ -1,7 +1,7 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { columnValue } from "./row-path.ts";
 import type { Statements } from "./statements.ts";
-import { indexName } from "./user-index.ts";
+import { indexName, wideIndexName } from "./user-index.ts";
 
 /** A key to sort by: a column, or the distance of `$nearsphere`. */
 export interface SortKey {
@@ -52,6 +52,8 @@ export function planList(
   const [first] = query.order;
   if (first?.by === "id") return select(table, query, { using: sql`NOT INDEXED` });
   if (typeof first?.by === "string" && ordered.has(first.by)) {
+    const isFiltered = query.condition.sql !== "1";
+    if (first.by === "created_at" && isFiltered) return selectLate(table, query);
     return select(table, query, { using: raw(`INDEXED BY ${indexName(table, first.by)}`) });
   }
   return natural;
@@ -62,13 +64,25 @@ function select(
   { condition, order, limit, offset }: ListQuery,
   { using = raw(""), sortByHand = false } = {},
 ): Sql {
+  return sql`SELECT id, row, profile_id, groups FROM ${raw(table)} ${using} WHERE ${condition}
+    ORDER BY ${sortKeys(order, sortByHand)} LIMIT ${limit} OFFSET ${offset}`;
+}
+
+/** Finds the ids first, from an index that holds what the filter asks for, and reads no more rows than are shown. */
+function selectLate(table: string, { condition, order, limit, offset }: ListQuery): Sql {
+  const keys = sortKeys(order, false);
+  const ids = sql`SELECT id FROM ${raw(table)} INDEXED BY ${raw(wideIndexName(table))} WHERE ${condition}
+    ORDER BY ${keys} LIMIT ${limit} OFFSET ${offset}`;
+  return sql`SELECT id, row, profile_id, groups FROM ${raw(table)} WHERE id IN (${ids}) ORDER BY ${keys}`;
+}
+
+function sortKeys(order: readonly SortKey[], byHand: boolean): Sql {
   const keys = order.map(({ by, descending }) => {
     const value = typeof by === "string" ? columnValue(by) : by;
     // A plus sign keeps SQLite from choosing an index for the order.
-    return sql`${raw(sortByHand ? "+" : "")}${sortByHand ? sql`(${value})` : value} ${raw(descending ? "DESC" : "ASC")}`;
+    return sql`${byHand ? sql`+(${value})` : value} ${raw(descending ? "DESC" : "ASC")}`;
   });
-  return sql`SELECT id, row, profile_id, groups FROM ${raw(table)} ${using} WHERE ${condition}
-    ORDER BY ${join(keys)} LIMIT ${limit} OFFSET ${offset}`;
+  return join(keys);
 }
 
 const plans = new WeakMap<Statements, Map<string, string[]>>();
