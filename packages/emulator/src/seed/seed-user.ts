@@ -55,7 +55,7 @@ export async function toNewUser(
     ...given,
     id,
     created_at,
-    created_by: given.created_by ?? id,
+    created_by: "created_by" in given ? given.created_by : id, // undefined for a user without
     updated_at: given.updated_at ?? created_at,
   })) {
     const column = columns.get(name);
