@@ -81,7 +81,10 @@ function prepare({ method, path, operation, parameters }: Route, resolve: Resolv
       .map(({ name }) => [name, parts.indexOf(`{${name}}`)] as const),
     integersInQuery: integers.filter(({ place }) => place === "query").map(({ name }) => name),
     integerListsInQuery: all
-      .filter(({ place, schema }) => place === "query" && "items" in schema && isInteger(resolve(schema.items as object)))
+      .filter(
+        ({ place, schema }) =>
+          place === "query" && "items" in schema && isInteger(resolve(schema.items as object)),
+      )
       .map(({ name }) => name),
     body: content?.["application/json"]?.schema,
   };

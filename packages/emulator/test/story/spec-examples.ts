@@ -1,4 +1,4 @@
-import { type MediaType, type Response, type Route, resolve, routes } from "@minapp-users/spec-check";
+import { type Response, type Route, resolve, routes } from "@minapp-users/spec-check";
 
 // biome-ignore lint/suspicious/noExplicitAny: examples are of every shape
 export type Example = any;

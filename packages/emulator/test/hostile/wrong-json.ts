@@ -1,0 +1,41 @@
+// Bodies that are no JSON, and JSON that is no object.
+
+export const notObjects = [
+  "[]",
+  '[{"test":"a"}]',
+  '"test"',
+  "5",
+  "null",
+  "true",
+  "",
+  " ",
+  "{}",
+  "[[]]",
+  '{"test":"a"}{}',
+];
+
+export const notJson = [
+  "{",
+  "}",
+  "{]",
+  "{'test':1}",
+  "{test:1}",
+  '{"test":"a",}',
+  '{"test":"a"',
+  '{"test":"a',
+  '{"test"}',
+  '{"score":NaN}',
+  '{"score":1e999}',
+  '{"score":{"$incr_by":-1e999}}',
+  '{"score":01}',
+  '{"score":0x10}',
+  '{"test":undefined}',
+  '{"test":"a\tb"}',
+  '{"test":"\\x"}',
+  "test=a",
+  "<test>a</test>",
+  "test: a",
+  "\0",
+  '{"test":"a"}\0',
+  '\u{1f600}{"test":"a"}',
+];
