@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// The time is for a machine that is busy: only a hang fails.
+// The time is for a machine that is busy: only a hang fails. Two workers, since many tests wait for a process or a clock.
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
 });

@@ -36,8 +36,11 @@ test("once the emulator has met them all, more of them take no more memory", asy
     await attackWith({ ...family, count: 100 }, victim, new Random(seed + 500), new Tally());
   }
   const more = ((await victim.memory()).used - used) / 2 ** 20;
-  console.log("MORE", more);
   expect(more).toBeLessThan(4);
 });
 
-afterAll(() => victim.close());
+test("and it leaves a database without any traces of them", async () => {
+  expect(await victim.close()).toEqual({ environments: ["quiet", "scratch"], integrity: "ok" });
+});
+
+afterAll(() => victim.agent.destroy());

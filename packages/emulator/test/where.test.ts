@@ -156,6 +156,10 @@ describe("where", () => {
     [{ tags: { $contains: "a" } }, "where.tags.$contains is not for tags, a column of the type array"],
     [{ photo: { $eq: "a" } }, "where.photo.$eq is not for photo, a column of the type file"],
     [{ location: { $eq: 1 } }, "where.location.$eq is not for location, a column of the type geojson"],
+    [
+      { "address.city": { $center: { radius: 1, coordinates: [1, 1] } } },
+      "where.address.city.$center is for columns of the type geojson",
+    ],
     [{ _group: 258 }, "where._group takes $in and nothing else"],
     [{ _group: { $in: ["a"] } }, "where._group.$in[0] must be the id of a group"],
     [

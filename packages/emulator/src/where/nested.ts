@@ -4,6 +4,7 @@ import { compileMembership, type Wanted } from "./membership.ts";
 import { toPlainOperand } from "./operand.ts";
 import { matchesRegex } from "./regex.ts";
 import type { Term } from "./term.ts";
+import { wrongWhere } from "./where-error.ts";
 
 /**
  * A condition on something without a type: a key in an object column. Values of another type than the operand's do not
@@ -34,6 +35,7 @@ export function compileNested(name: string, value: Sql, term: Term): Sql {
     return sql`(SELECT count(DISTINCT item.value) ${items(among)}) = ${operands.length}`;
   };
 
+  if (geoOperators.includes(operator)) throw wrongWhere(place, " is for columns of the type geojson");
   const membership = compileMembership(term, { has, hasPlain });
   if (membership) return membership;
   switch (operator) {
@@ -54,6 +56,8 @@ export function compileNested(name: string, value: Sql, term: Term): Sql {
       return compare(comparisons[operator] ?? "", operand, place);
   }
 }
+
+const geoOperators = ["$within", "$intersects", "$center", "$nearsphere"];
 
 const comparisons: Record<string, string> = { $lt: "<", $lte: "<=", $gt: ">", $gte: ">=" };
 

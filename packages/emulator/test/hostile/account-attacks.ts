@@ -51,7 +51,10 @@ export function makeAccountAttack(random: Random): Attack {
     ],
     new_password: [null, 5, true, [], {}, ""],
   };
-  const beside = { [name === "username" ? "email" : "username"]: "new.login@example.com" };
+  const beside: Record<string, string> = {
+    [name === "username" ? "email" : "username"]: "new.login@example.com",
+  };
+  if (name !== "new_password" && random.chance(0.2)) beside.new_password = privateTexts.password;
   const roll = random.fraction();
   if (roll < 0.7) {
     const body = { ...(random.chance(0.4) ? beside : {}), [name]: random.pick(wrong[name] ?? []) };

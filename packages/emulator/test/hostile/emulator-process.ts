@@ -1,5 +1,9 @@
 // The emulator that is attacked, in a process of its own: so its silence, its memory and its answers are its own.
 import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import { type Emulator, type SeedUser, startEmulator } from "../../src/index.ts";
 import { quietEnvironment, scratchEnvironment } from "./attack.ts";
@@ -54,7 +58,10 @@ const login = {
   _password: "the-password-of-user-1",
 };
 
+const folder = mkdtempSync(join(tmpdir(), "minapp-users-emulator-"));
+const db = join(folder, "users.db");
 const emulator = await startEmulator({
+  db,
   seed: [
     { ...makeUser(1), ...login },
     { ...makeUser(2), _username: "Taken", _email: "taken@example.com", _phone: "13800000002" },
@@ -91,9 +98,20 @@ const answers: Record<Question, () => unknown> = {
     return { used: heapUsed + external, requests };
   },
   password: () => emulator.users.checkPassword(1, login._password),
-  close: () => emulator.close(),
+  close: async () => {
+    await emulator.close();
+    const database = new DatabaseSync(db);
+    const environments = database.prepare("SELECT name FROM environments ORDER BY name").all();
+    const [{ integrity_check }] = database.prepare("PRAGMA integrity_check").all() as [
+      { integrity_check: string },
+    ];
+    database.close();
+    return { environments: environments.map(({ name }) => name), integrity: integrity_check };
+  },
 };
 
+process.on("disconnect", () => process.exit()); // whoever attacks is gone, at the end or before
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 process.on("message", async (question: Question) => {
   const answer = await answers[question]();
   process.send?.({ question, answer });

@@ -1,6 +1,6 @@
 import type { Random } from "../oracle/random.ts";
 import { type Attack, accepted, encodeLittle, refused, roomForWhere, whereSearch } from "./attack.ts";
-import { filters, rightBody, withBodies } from "./targets.ts";
+import { filters, nothingFound, rightBody, updates, withBodies } from "./targets.ts";
 
 /** More levels than anything has; also texts that open and never close. */
 export function makeNesting(random: Random): Attack {
@@ -27,6 +27,14 @@ export function makeNesting(random: Random): Attack {
     const levels = random.chance(0.3) ? most : random.between(101, most);
     const search = whereSearch(nest(levels, wrap), encodeLittle);
     return refused(operationId, { search, ...rightBody(operationId) });
+  }
+  if (random.chance(0.3)) {
+    // A dotted name is as deep as it has dots. In a filter nothing has to be made for it.
+    const name = `address${".a".repeat(random.between(101, random.pick([200, 5000, 100_000])))}`;
+    if (name.length < 10_000)
+      return accepted("listUsers", { search: whereSearch({ [name]: 1 }) }, nothingFound);
+    const body = random.pick([{ [name]: 1 }, { $set: { [name]: 1 } }, { [name]: { $append: [1] } }]);
+    return refused(random.pick(updates), { body });
   }
   const levels = random.chance(0.3) ? 100_000 : random.between(101, 30_000);
   const body = `{"address":${nest(levels, random.pick(wraps.slice(3)), "1")}}`;

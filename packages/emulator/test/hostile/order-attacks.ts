@@ -10,7 +10,8 @@ export function makeOrderAttack(random: Random): Attack {
   const right = words("id -id created_at -created_at score -test _username nickname vip birthday");
   if (roll < 0.3) {
     // As often as there is room for: a key that came before decides nothing.
-    const keys = random.list(1, random.pick([3, 50, 2000]), () => random.pick(right));
+    const some = random.pick([right, ["id", "-id"]]);
+    const keys = random.list(1, random.pick([3, 50, 6000]), () => random.pick(some));
     const fitting = keys.join(",").slice(0, 16_000);
     return accepted(operationId, { search: `?order_by=${fitting.replace(/,[^,]*$/, "")}` });
   }

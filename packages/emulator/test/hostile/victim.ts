@@ -14,7 +14,8 @@ export interface Victim extends Ready {
   memory(): Promise<{ requests: number; used: number }>;
   /** Whether user 1 has the password that it was given. */
   hasPassword(): Promise<boolean>;
-  close(): Promise<void>;
+  /** What is in the file that it leaves: its environments, and whether SQLite finds it as it should be. */
+  close(): Promise<{ environments: string[]; integrity: string }>;
 }
 
 export async function startVictim(): Promise<Victim> {
@@ -50,8 +51,8 @@ export async function startVictim(): Promise<Victim> {
     memory: () => ask("memory"),
     hasPassword: () => ask("password"),
     close: async () => {
-      await ask("close");
       agent.destroy();
+      return ask("close");
     },
   };
 }

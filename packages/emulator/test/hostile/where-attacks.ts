@@ -6,6 +6,7 @@ import {
   heldBy,
   type Kind,
   kinds,
+  openRing,
   operatorsOf,
   rightValues,
   strangers,
@@ -83,17 +84,25 @@ function bury(random: Random, where: unknown): unknown {
   return buried;
 }
 
+const wrongOperand = (random: Random) => {
+  const [operator, values] = random.pick(wrongOperands);
+  const kind = random.pick(kinds.filter((it) => operatorsOf[it].includes(operator)).concat("string"));
+  return { [random.pick(columnsOf[kind])]: { [operator]: random.pick(values) } };
+};
+
 const mutations: readonly ((random: Random) => unknown)[] = [
+  wrongOperand,
+  wrongOperand,
+  wrongOperand,
+  (random) => {
+    const polygon = openRing(random.between(4, 9));
+    return { [random.pick(columnsOf.geojson)]: { [random.pick(["$within", "$intersects"])]: polygon } };
+  },
   (random) => ({ [random.pick(columnsOf.string)]: { [random.pick(unknownOperators)]: "a" } }),
   (random) => ({ [random.pick(columnsOf.string)]: { $eq: "a", [random.pick(unknownOperators)]: ["a"] } }),
   (random) => ({
     [random.pick(unknownColumns)]: random.pick<unknown>(["a", { $eq: "a" }, { $isnull: true }]),
   }),
-  (random) => {
-    const [operator, values] = random.pick(wrongOperands);
-    const kind = random.pick(kinds.filter((it) => operatorsOf[it].includes(operator)).concat("string"));
-    return { [random.pick(columnsOf[kind])]: { [operator]: random.pick(values) } };
-  },
   (random) => {
     const kind = random.pick(kinds);
     const wrong = Object.keys(rightValues).filter((operator) => !operatorsOf[kind].includes(operator));
