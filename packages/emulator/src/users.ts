@@ -48,9 +48,9 @@ export class Users {
   seed(users: number | readonly SeedUser[], { env = production }: InEnvironment = {}): Promise<void> {
     return this.#inTurn(async () => {
       const { environments, statements } = this.#emulation;
-      const table = environments.open(env);
-      const add = await this.#prepare(users, table);
-      statements.transaction(add);
+      const add = await this.#prepare(users, environments.find(env).largest(idBound));
+      const table = environments.open(env); // not before the users are known to be right
+      statements.transaction(() => add(table));
     });
   }
 
@@ -67,13 +67,12 @@ export class Users {
    */
   async #prepare(
     users: number | readonly SeedUser[],
-    table: UserTable,
-    taken = table.largest(idBound),
-  ): Promise<() => void> {
+    taken: Omit<Numbers, "time">,
+  ): Promise<(table: UserTable) => void> {
     const { columns } = this.#emulation;
     if (typeof users === "number") {
       if (!Number.isSafeInteger(users) || users < 0) throw new Error("the number of users must be 0 or more");
-      return () => {
+      return (table) => {
         const first = { ...this.#next(table.largest(idBound)), time: firstTime };
         adding(() => table.insert(generateUsers(users, columns, first), users));
       };
@@ -90,7 +89,7 @@ export class Users {
         ),
       ),
     );
-    return () => adding(() => table.insert(added, added.length));
+    return (table) => adding(() => table.insert(added, added.length));
   }
 
   /** The numbers for users without, beyond those that others have or are given. */
@@ -155,10 +154,10 @@ export class Users {
       const examples = exampleUsers().map((user) => withoutUnknown(user, this.#emulation));
       const lists = this.#initial === undefined ? [examples, usualCount - examples.length] : [this.#initial];
       const nobody = { id: 0, profile_id: 0 };
-      const adds = await Promise.all(lists.map((list) => this.#prepare(list, table, nobody)));
+      const adds = await Promise.all(lists.map((list) => this.#prepare(list, nobody)));
       statements.transaction(() => {
         clear();
-        for (const add of adds) add();
+        for (const add of adds) add(table);
       });
     });
   }

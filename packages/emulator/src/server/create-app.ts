@@ -32,6 +32,7 @@ export function createApp(api: Api): FastifyInstance {
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     return503OnClosing: false,
+    requestTimeout: 60_000, // a body that never ends
     // Far beyond the longest URL that the API takes, so that its own answer to a longer one is given.
     http: { maxHeaderSize: 2 ** 20, requireHostHeader: false },
     clientErrorHandler: answerUnreadable,

@@ -37,15 +37,37 @@ export function answerOf(operationId: string, name: string): Example {
   return documented.find((it) => it.operationId === operationId && it.name === name)?.value;
 }
 
-/** What the spec shows as the body of a request. */
+const sent = new Set<string>();
+
+/** What the spec shows as the body of a request. Who asks for it sends it. */
 export function bodyOf(operationId: string, name: string): Example {
+  sent.add(`${operationId} ${name}`);
   return routeOf(operationId).operation.requestBody?.content["application/json"]?.examples[name]?.value;
+}
+
+/** The bodies that nobody has asked for. */
+export function unsentBodies(): string[] {
+  return routes
+    .flatMap(({ operation: { operationId, requestBody } }) =>
+      Object.keys(requestBody?.content["application/json"]?.examples ?? {}).map(
+        (name) => `${operationId} ${name}`,
+      ),
+    )
+    .filter((key) => !sent.has(key));
 }
 
 /** What the spec shows for a parameter. */
 export function parameterOf(operationId: string, name: string, example?: string): Example {
   const parameter = routeOf(operationId).parameters.find((it) => it.name === name);
   return example === undefined ? parameter?.example : parameter?.examples?.[example]?.value;
+}
+
+/** What the spec shows as the headers of an answer. */
+export function headersOf(operationId: string, status: string): Record<string, string> {
+  const { headers } = routeOf(operationId).operation.responses[status] as {
+    headers: Record<string, { example: string }>;
+  };
+  return Object.fromEntries(Object.entries(headers).map(([name, { example }]) => [name, example]));
 }
 
 export function routeOf(operationId: string): Route {
