@@ -140,7 +140,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       clock,
     };
     const users = new Users(emulation, options.seed);
-    const isNew = users.count() === 0;
+    const isNew = environments.all().every((table) => table.count() === 0);
     if (isNew) await users.seedInitially();
 
     const log = new RequestLog();

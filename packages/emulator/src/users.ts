@@ -1,7 +1,6 @@
 import sql from "sql-template-tag";
 import { checkPassword } from "./auth/password.ts";
-import type { Emulation } from "./emulation.ts";
-import { now } from "./emulation.ts";
+import { type Emulation, now } from "./emulation.ts";
 import { exampleUsers } from "./seed/example-users.ts";
 import { generateUsers } from "./seed/generate-users.ts";
 import { type Numbers, type SeedUser, toNewUser } from "./seed/seed-user.ts";

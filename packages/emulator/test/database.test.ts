@@ -70,6 +70,18 @@ describe("a database file", () => {
     expect(emulator.users.count()).toBe(3);
   });
 
+  test("with users in a test environment only loses none of them to a start that fails", async () => {
+    const db = join(temporaryFolder(), "users.db");
+    {
+      await using emulator = await startEmulator({ db, seed: [] });
+      await emulator.users.seed([{ id: 5 }], { env: "test" });
+    }
+    await using other = await startEmulator({ seed: 1 });
+    await expect(startEmulator({ db, port: other.port })).rejects.toThrow("is taken");
+    await using emulator = await startEmulator({ db });
+    expect([emulator.users.count({ env: "test" }), emulator.users.count()]).toEqual([1, 0]);
+  });
+
   test("keeps its columns' types", async () => {
     const db = join(temporaryFolder(), "users.db");
     await (await startEmulator({ db, schema: [{ name: "a", type: "date" }], seed: 1 })).close();

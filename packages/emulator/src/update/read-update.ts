@@ -21,7 +21,7 @@ export function readUpdate(body: unknown, { columns, quirks }: UpdateContext): C
   const changes: Change[] = [];
   const conflicts: string[] = [];
   const dropped: string[] = [];
-  for (const [name, value, kind] of listColumns(body as Json)) {
+  for (const [name, value, kind] of listColumns(body as Record<string, Json>)) {
     const column = columns.get(name.split(".")[0] ?? "");
     const problem = whyNotWritable(name, column, quirks);
     if (problem || !column) {
@@ -45,14 +45,12 @@ export function readUpdate(body: unknown, { columns, quirks }: UpdateContext): C
   return changes;
 }
 
-function listColumns(body: Json): [name: string, value: Json, kind: "set" | "unset"][] {
-  return Object.entries(body as { [key: string]: Json }).flatMap(([name, value]) => {
-    if (name !== "$set" && name !== "$unset") return [[name, value, "set"] as const].map((it) => [...it]);
-    const kind = name === "$set" ? "set" : "unset";
-    return Object.entries(value as { [key: string]: Json }).map(
-      ([column, it]) => [column, it, kind] as const,
-    );
-  }) as [string, Json, "set" | "unset"][];
+type Columned = [name: string, value: Json, kind: "set" | "unset"];
+
+function listColumns({ $set = {}, $unset = {}, ...plain }: Record<string, Json>): Columned[] {
+  const list = (columns: Json, kind: "set" | "unset") =>
+    Object.entries(columns as Record<string, Json>).map(([name, value]): Columned => [name, value, kind]);
+  return [...list(plain, "set"), ...list($set, "set"), ...list($unset, "unset")];
 }
 
 /** As deep as the JSON of a body may be: SQLite reads no JSON of more than 1000 levels. */
