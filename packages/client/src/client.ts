@@ -1,63 +1,58 @@
-import { checkQuery } from "./check-query.ts";
-import { checkFilter } from "./filter.ts";
-import { serverUrl } from "./generated/vocabulary.ts";
-import type {
-  Account,
-  AccountUpdate,
-  BulkUpdateJob,
-  BulkUpdateQuery,
-  BulkUpdateResult,
-  ListQuery,
-  User,
-  UserId,
-  UserList,
-  UserUpdate,
-  Where,
-} from "./models.ts";
-import { createTransport, type RawClient, request } from "./transport.ts";
-import { checkAccountUpdate, checkUpdate } from "./update.ts";
-
-export interface UsersClientOptions {
-  /** The access token of the application. It can change every user: keep it on servers and out of the source. */
-  token: string;
-  /**
-   * Where the API is.
-   *
-   * @default `https://cloud.minapp.com`, the server of the spec
-   */
-  baseUrl?: string;
-  /** The test environment to work in (`X-Hydrogen-Env-ID`). Production without it. */
-  envId?: string;
-  /**
-   * Sends the requests.
-   *
-   * @default `globalThis.fetch` as it is at the time of the call
-   */
-  fetch?: (request: Request) => Promise<Response>;
-}
+import { type WaitOptions, waitForBulkOperation } from "./bulk/bulk-operation.ts";
+import type { BulkOutcome } from "./bulk/outcome.ts";
+import { type SlicesOptions, updateAll, updateEvery } from "./bulk/update-slices.ts";
+import { type UpdateWhereOptions, updateWhere } from "./bulk/update-where.ts";
+import { createCaller } from "./caller.ts";
+import type { AnyColumns, User, UserUpdate, Where } from "./columns.ts";
+import { countUsers } from "./list/count-users.ts";
+import { type ListOptions, listUsers } from "./list/list-users.ts";
+import type { UserList } from "./list/user-list.ts";
+import type { Account, AccountUpdate, BulkOperation, BulkUpdateJob, UserId } from "./models.ts";
+import type { CallOptions, UsersClientOptions, WriteOptions } from "./options.ts";
+import { getUser, updateAccount, updateUser } from "./single-user.ts";
+import type { RawClient } from "./transport.ts";
 
 /**
  * The current operations of the API as methods, and all others through `raw`.
  *
- * Every method rejects with {@link UsersApiError} when the API refuses, and with a TypeError, before anything is sent,
- * when an id is not a positive integer or a value cannot be written as JSON.
+ * Every method rejects with a {@link UsersError} when the call fails, and with a TypeError, before anything is sent, when
+ * an id is not a positive integer, an option is unknown or out of its bounds, or a value cannot be written as JSON. The
+ * last argument of every method has the API's own parameters beside `signal`, `timeout`, `deadline` and `retries`.
+ *
+ * @typeParam Columns - the columns that the application added to its users
  */
-export interface UsersClient {
+export interface UsersClient<Columns extends object = AnyColumns> {
   /**
-   * One page of users: 20 of them unless `limit` (1 to 1000) says otherwise. `meta.next` is null on the last page.
+   * Users that match. `await` gives the first page, 20 users unless `limit` (1 to 1000) says otherwise; `for await` gives
+   * the users of all pages.
    *
    * Operation: `listUsers`.
    *
-   * @throws TypeError when a parameter is unknown or out of its bounds, or `where` is there but undefined
+   * @example
+   * ```ts
+   * for await (const user of users.list({ where: { score: { $gte: 10 } } })) console.log(user.id);
+   * ```
+   * @throws TypeError when `where` is there but undefined, or `keyset` stands beside `order_by` or `offset`
    */
-  list(query?: ListQuery): Promise<UserList>;
+  list(options?: ListOptions<Columns>): UserList<Columns>;
+
+  /**
+   * How many users match; without `where`, how many there are.
+   *
+   * Operation: `listUsers`.
+   *
+   * @throws UsersBodyError when the API does not tell
+   */
+  count(where?: Where<Columns>, options?: CallOptions): Promise<number>;
 
   /**
    * One user with all columns.
    *
    * Operation: `getUser`.
+   *
+   * @throws UsersStatusError 404 when there is no such user
    */
-  get(id: UserId): Promise<User>;
+  get(id: UserId, options?: CallOptions): Promise<User<Columns>>;
 
   /**
    * Writes the given custom columns of one user and leaves the others alone; gives the whole user as it is then.
@@ -65,28 +60,70 @@ export interface UsersClient {
    * Operation: `updateUser`.
    *
    * @throws TypeError when `update` has no column, or an operation that the API does not have
+   * @throws UsersStatusError 400 when a value does not fit its column, or a column is built in; 404 when there is no such
+   * user
    */
-  update(id: UserId, update: UserUpdate): Promise<User>;
+  update(id: UserId, update: UserUpdate<Columns>, options?: WriteOptions): Promise<User<Columns>>;
 
   /**
-   * Applies one update to the users that match `where`, at most `limit` of them (1 to 1000).
+   * Applies one update to users that match, with one request and at most `limit` of them (1 to 1000, 1000 unless given).
+   * For more, and for all, there is `updateEvery`.
    *
-   * The answer is not an error when some users were not updated: look for `error` in `operation_result`. `next` is not
-   * null when more users match.
-   *
-   * `limit` is always sent, 1000 unless given, because the documentation disagrees on its default (20 or 1000) and
-   * because a request without it can turn into a background job.
+   * That some users were refused is not an error, unless `throwOnPartial` is set: they are in `failed`. `next` is not null
+   * when more users match. An answer that the update became a job is waited for, unless `background` asks for one.
    *
    * Operation: `bulkUpdateUsers`.
    *
    * @throws TypeError when `where` asks nothing, so that it would match everyone, when it has an operator, or `update` an
-   * operation, that the API does not have, when `update` has no column, or when a parameter is unknown or out of bounds
+   * operation, that the API does not have, or when `update` has no column
+   * @throws UsersPartialError with `throwOnPartial`
    */
   updateWhere(
-    where: Where,
-    update: UserUpdate,
-    query?: BulkUpdateQuery,
-  ): Promise<BulkUpdateResult | BulkUpdateJob>;
+    where: Where<Columns>,
+    update: UserUpdate<Columns>,
+    options: UpdateWhereOptions & { background: true },
+  ): Promise<BulkOutcome | BulkUpdateJob>;
+  updateWhere(
+    where: Where<Columns>,
+    update: UserUpdate<Columns>,
+    options?: UpdateWhereOptions & { background?: false },
+  ): Promise<BulkOutcome>;
+
+  /**
+   * Applies one update to all users that match, however many, in slices of 500 by id: two requests each. It makes no
+   * difference whether users that were updated still match. When it is broken off, it can go on with `after`.
+   *
+   * Operations: `listUsers`, `bulkUpdateUsers`.
+   *
+   * @throws TypeError as `updateWhere`
+   * @throws UsersPartialError with `throwOnPartial`, at the end
+   */
+  updateEvery(
+    where: Where<Columns>,
+    update: UserUpdate<Columns>,
+    options?: SlicesOptions,
+  ): Promise<BulkOutcome>;
+
+  /**
+   * Applies one update to every user of the application, in slices like `updateEvery`.
+   *
+   * Operations: `listUsers`, `bulkUpdateUsers`.
+   *
+   * @throws TypeError when `confirm` is not `"all users"`
+   */
+  updateAll(
+    update: UserUpdate<Columns>,
+    options: SlicesOptions & { confirm: "all users" },
+  ): Promise<BulkOutcome>;
+
+  /**
+   * Waits for a bulk update in the background, with growing pauses up to 10 seconds; `deadline` is for the whole wait.
+   *
+   * Operation: `getBulkOperation`.
+   *
+   * @throws UsersTimeoutError when it is not done by then; it goes on all the same
+   */
+  waitForBulkOperation(operation_id: number, options?: WaitOptions): Promise<BulkOperation>;
 
   /**
    * Changes what a user logs in with; null clears username, e-mail or phone. A new phone is unverified.
@@ -94,13 +131,15 @@ export interface UsersClient {
    * Operation: `updateUserAccount`.
    *
    * @throws TypeError when `update` is empty or has an unknown field
+   * @throws UsersStatusError 400 when the password or the e-mail is not valid, or a name is taken; 404 when there is no
+   * such user; 405 when this way to log in is switched off
    */
-  updateAccount(id: UserId, update: AccountUpdate): Promise<Account>;
+  updateAccount(id: UserId, update: AccountUpdate, options?: WriteOptions): Promise<Account>;
 
   /**
    * openapi-fetch's client for everything in the spec, the deprecated operations included. It gives
-   * `{ data, error, response }` and does not throw when the API refuses. Ids are guarded here as well, and a bulk update
-   * without `where` is refused; with `where: {}` it updates everyone.
+   * `{ data, error, response }`, does not throw when the API refuses, and repeats nothing. Ids are guarded here as well,
+   * and a bulk update without `where` is refused; with `where: {}` it updates everyone.
    */
   readonly raw: RawClient;
 }
@@ -108,90 +147,32 @@ export interface UsersClient {
 /**
  * Creates a client. It holds no connection and needs no closing.
  *
+ * @typeParam Columns - the columns that the application added to its users; without them, any name is a column
  * @example
  * ```ts
- * const users = createUsersClient({ token: process.env.MINAPP_TOKEN ?? "" });
- * const { objects } = await users.list({ where: { score: { $gte: 10 } }, limit: 100 });
+ * const users = createUsersClient<{ score: number; tags: string[] }>({ token: process.env.MINAPP_TOKEN ?? "" });
+ * await users.update(70695404, { score: { $incr_by: 1 } });
  * ```
- *
- * @throws TypeError when the token is missing, the base URL is not one, or an option is unknown or undefined
+ * @throws TypeError when the token is missing, the base URL is not one, an option is unknown or undefined, or this is a
+ * browser
  */
-export function createUsersClient(options: UsersClientOptions): UsersClient {
-  const token = checkToken(options?.token);
-  checkOptions(options);
-  const { envId, baseUrl = serverUrl } = options;
-  const raw = createTransport({
-    baseUrl: checkBaseUrl(baseUrl),
-    headers: {
-      Authorization: `Bearer ${token}`,
-      ...(envId === undefined ? {} : { "X-Hydrogen-Env-ID": checkEnvId(envId) }),
-    },
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
-  });
-
-  return {
-    raw,
-
-    list: async (query = {}) =>
-      request(raw, "get", "/oserve/v2.2/miniapp/user_profile/", {
-        params: { query: checkQuery("listUsers", query) },
-      }),
-
-    get: async (id) =>
-      request(raw, "get", "/oserve/v2.2/miniapp/user_profile/{id}/", { params: { path: pathOf(id) } }),
-
-    update: async (id, update) =>
-      request(raw, "put", "/oserve/v2.6/miniapp/user_profile/{id}/", {
-        params: { path: pathOf(id) },
-        body: checkUpdate(update),
-      }),
-
-    updateWhere: async (where, update, query = {}) =>
-      request(raw, "put", "/oserve/v2.6/miniapp/user_profile/", {
-        params: {
-          query: { limit: 1000, ...checkQuery("bulkUpdateUsers", query), where: checkFilter(where) },
-        },
-        body: checkUpdate(update),
-      }),
-
-    updateAccount: async (id, update) =>
-      request(raw, "put", "/oserve/v2.1/miniapp/user/account/{id}/", {
-        params: { path: pathOf(id) },
-        body: checkAccountUpdate(update),
-      }),
+export function createUsersClient<Columns extends object = AnyColumns>(
+  options: UsersClientOptions,
+): UsersClient<Columns> {
+  const caller = createCaller(options);
+  // The types of an application's columns are for callers only.
+  const client: UsersClient = {
+    raw: caller.raw,
+    list: (given = {}) => listUsers(caller, given),
+    count: (where = {}, given = {}) => countUsers(caller, where, given),
+    get: (id, given = {}) => getUser(caller, id, given),
+    update: (id, update, given = {}) => updateUser(caller, id, update, given),
+    updateWhere: (where: unknown, update: unknown, given = {}) =>
+      updateWhere(caller, where, update, given) as Promise<never>,
+    updateEvery: (where, update, given = {}) => updateEvery(caller, where, update, given),
+    updateAll: (update, given) => updateAll(caller, update, given),
+    waitForBulkOperation: (id, given = {}) => waitForBulkOperation(caller, id, given),
+    updateAccount: (id, update, given = {}) => updateAccount(caller, id, update, given),
   };
-}
-
-/** The transport checks ids, whatever their type. */
-function pathOf(id: UserId): { id: number } {
-  return { id: id as number };
-}
-
-/** An option that is undefined is one that got lost on its way from a configuration: not one means production. */
-function checkOptions(options: UsersClientOptions): void {
-  for (const [name, value] of Object.entries(options)) {
-    if (!["token", "baseUrl", "envId", "fetch"].includes(name))
-      throw new TypeError(`there is no option ${name}`);
-    if (name !== "token" && (value === undefined || value === null)) {
-      throw new TypeError(`${name} is ${value}: leave it out if you mean the default`);
-    }
-  }
-}
-
-function checkToken(token: unknown): string {
-  // Visible ASCII: a line break or a letter outside it cannot be in a header, and fetch would name the value.
-  if (typeof token === "string" && /^[\x21-\x7e]+$/.test(token)) return token;
-  throw new TypeError("token is missing or not a token: pass the access token of the application");
-}
-
-function checkEnvId(envId: unknown): string {
-  if (typeof envId === "string" && /^[\x21-\x7e]+$/.test(envId)) return envId;
-  throw new TypeError("envId is not an environment id: leave it out for production");
-}
-
-function checkBaseUrl(baseUrl: string): string {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const plain = url && !url.username && !url.password && !/[?#{}]|%7B|%7D/i.test(url.href);
-  if (plain && /^https?:$/.test(url.protocol)) return url.href.replace(/\/+$/, "");
-  throw new TypeError("baseUrl must be an http or https URL without credentials, query or fragment");
+  return client as unknown as UsersClient<Columns>;
 }

@@ -1,31 +1,75 @@
-/**
- * The API answered, but not with success, or with something that is not JSON.
- *
- * It carries the path template and not the URL, so that a logged error holds no filter and no id.
- */
-export class UsersApiError extends Error {
-  override readonly name = "UsersApiError";
-  /** The HTTP status. */
-  readonly status: number;
-  /** What the API says went wrong; undefined when the body is empty or not the API's. */
-  readonly error_msg: string | undefined;
+/** What every error of this package tells. */
+export interface Circumstances {
   /** The HTTP method, in capitals. */
-  readonly method: string;
-  /** The path as the spec writes it, for example `/oserve/v2.2/miniapp/user_profile/{id}/`. */
-  readonly path: string;
+  method: string;
+  /** The path as the spec writes it, for example `/oserve/v2.2/miniapp/user_profile/{id}/`: no id, no filter. */
+  path: string;
+  /** How often the request was sent. */
+  attempts: number;
+  /** Whether this was a write that may have reached the API although it failed: look before you send it again. */
+  mayHaveBeenApplied: boolean;
+  /** Why such a write was not sent again, for example `$incr_by would apply twice`. */
+  notRepeated?: string | undefined;
+}
 
-  /** @param answer - `detail` says what the body is, for want of an `error_msg` */
-  constructor(answer: { status: number; method: string; path: string; error_msg?: string; detail: string }) {
-    const why = answer.error_msg ?? answer.detail;
-    super(`${answer.method} ${answer.path} answered ${answer.status}: ${oneLine(why)}`);
-    this.status = answer.status;
-    this.error_msg = answer.error_msg;
-    this.method = answer.method;
-    this.path = answer.path;
+/**
+ * A call of the API failed. All errors of this package are of this class, but for the TypeError of a request that was
+ * refused before it was sent.
+ *
+ * Neither the message nor a property holds a token, an id or what was written. `cause` is what `fetch` threw.
+ */
+export class UsersError extends Error implements Circumstances {
+  override readonly name: string = "UsersError";
+  declare readonly method: string;
+  declare readonly path: string;
+  declare readonly attempts: number;
+  declare readonly mayHaveBeenApplied: boolean;
+  declare readonly notRepeated: string | undefined;
+
+  constructor(what: string, circumstances: Circumstances, options?: ErrorOptions) {
+    const { method, path, attempts, mayHaveBeenApplied, notRepeated } = circumstances;
+    const tried = attempts > 1 ? ` (${attempts} attempts)` : "";
+    const applied = mayHaveBeenApplied ? "; it may have been applied" : "";
+    const once = notRepeated ? ` and was not sent again: ${notRepeated}` : "";
+    super(`${method} ${path} ${what}${tried}${applied}${once}`, options);
+    Object.assign(this, circumstances);
+  }
+
+  /** What a log may hold: everything but `cause`. */
+  toJSON(): object {
+    return Object.assign({ message: this.message }, this);
   }
 }
 
-/** The API's words, fit for a log: no control characters, and not a page of it. */
-function oneLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, " ").slice(0, 500);
+/** The API answered with a status that is not a success. */
+export class UsersStatusError extends UsersError {
+  override readonly name = "UsersStatusError";
+  /** The HTTP status. */
+  declare readonly status: number;
+  /** What the API says went wrong, without what could be personal; undefined when the body is not the API's. */
+  declare readonly error_msg: string | undefined;
+  /** Seconds to wait, when the answer said so in `Retry-After`. */
+  declare readonly retryAfter: number | undefined;
+}
+
+/** A success with a body that is not the API's: empty, a page of a gateway, JSON that was cut short. */
+export class UsersBodyError extends UsersError {
+  override readonly name = "UsersBodyError";
+  /** The HTTP status. */
+  declare readonly status: number;
+}
+
+/** No answer came: the host was not found, refused, or hung up. */
+export class UsersConnectionError extends UsersError {
+  override readonly name = "UsersConnectionError";
+}
+
+/** No answer came in time, by `timeout` or `deadline`. */
+export class UsersTimeoutError extends UsersError {
+  override readonly name = "UsersTimeoutError";
+}
+
+/** The caller's `signal` fired; `cause` is its reason. */
+export class UsersAbortError extends UsersError {
+  override readonly name = "UsersAbortError";
 }

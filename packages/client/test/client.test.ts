@@ -81,7 +81,7 @@ test("raw reaches the deprecated operations", async () => {
 
 test("the environment goes along when there is one", async () => {
   const { url, requests } = await startRecorder();
-  await createUsersClient({ token, baseUrl: url, envId: "6f1c2d3e4b5a69788796" }).get(1);
+  await createUsersClient({ token, baseUrl: url, environment: "6f1c2d3e4b5a69788796" }).get(1);
   expect(requests[0]?.headers["x-hydrogen-env-id"]).toBe("6f1c2d3e4b5a69788796");
 });
 
@@ -129,8 +129,8 @@ test.each([
   ],
   [
     "an empty environment",
-    { token, envId: "" },
-    "envId is not an environment id: leave it out for production",
+    { token, environment: "" },
+    "environment is not an environment id: leave it out for production",
   ],
   ["a base URL without a scheme", { token, baseUrl: "cloud.minapp.com" }, baseUrlMessage],
   ["a base URL of another kind", { token, baseUrl: "ftp://a/" }, baseUrlMessage],
@@ -139,15 +139,19 @@ test.each([
   ["a base URL with an empty fragment", { token, baseUrl: "https://cloud.minapp.com/#" }, baseUrlMessage],
   [
     "an environment that got lost",
-    { token, envId: undefined },
-    "envId is undefined: leave it out if you mean the default",
+    { token, environment: undefined },
+    "environment is undefined: leave it out if you mean the default",
   ],
   [
     "a base URL that got lost",
     { token, baseUrl: undefined },
     "baseUrl is undefined: leave it out if you mean the default",
   ],
-  ["an option that does not exist", { token, envID: "test" }, "there is no option envID"],
+  [
+    "an option that does not exist",
+    { token, envID: "test" },
+    "createUsersClient has no option envID: nothing was sent",
+  ],
 ])("%s is refused in one sentence", (_, options, message) => {
   expect(() => createUsersClient(options as { token: string })).toThrow(new TypeError(message));
 });

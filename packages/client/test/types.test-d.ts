@@ -52,7 +52,7 @@ test("parameters are closed", () => {
   // @ts-expect-error: 0 or 1
   users.list({ return_total_count: true });
   // @ts-expect-error: no option of this name
-  createUsersClient({ token: "token", timeout: 1 });
+  createUsersClient({ token: "token", timout: 1 });
   // @ts-expect-error: no such field
   users.updateAccount(1, { password: "x" });
   // @ts-expect-error: an id

@@ -1,0 +1,60 @@
+import { type Circumstances, UsersError } from "../error.ts";
+import type { components } from "../generated/schema.ts";
+import type { BulkOperation } from "../models.ts";
+import { redact } from "../redact.ts";
+
+/** A user that a bulk update matched and did not change. The API does not say which. */
+export interface FailedUpdate {
+  /** Where it stands among the users that were matched, from 0. Their order is not documented. */
+  index: number;
+  /** The API's number for the kind of error. Seen: 11000 for a duplicate, 16837 for a failed write. */
+  code: number;
+  /** The API's words, without what could be personal. */
+  message: string;
+}
+
+/** What became of a bulk update. */
+export interface BulkOutcome {
+  /** How many users were updated. */
+  succeeded: number;
+  /** The users that matched and were not updated. */
+  failed: FailedUpdate[];
+  /** Not null when more users match than were updated: those beyond `limit`. */
+  next: string | null;
+  /** How many users match, with `return_total_count: 1`. */
+  total_count?: number;
+  /** The job, when the API made the update in the background. It does not tell which users failed. */
+  operation?: BulkOperation;
+}
+
+/** Not all users that match were updated; only with `throwOnPartial`. */
+export class UsersPartialError extends UsersError {
+  override readonly name = "UsersPartialError";
+  override readonly mayHaveBeenApplied = true;
+  /** What became of the update. */
+  readonly outcome: BulkOutcome;
+
+  constructor(outcome: BulkOutcome, circumstances: Omit<Circumstances, "attempts" | "mayHaveBeenApplied">) {
+    const { succeeded, failed, next } = outcome;
+    const more = next === null ? "" : ", and more users match";
+    super(`updated ${succeeded} users, ${failed.length} were refused${more}`, {
+      ...circumstances,
+      attempts: 1,
+      mayHaveBeenApplied: false,
+    });
+    this.outcome = outcome;
+  }
+}
+
+/** Reads the answer of a bulk update. */
+export function readOutcome({
+  succeed,
+  operation_result = [],
+  next,
+  total_count,
+}: components["schemas"]["BulkUpdateResult"]): BulkOutcome {
+  const failed = operation_result.flatMap((row, index) =>
+    "error" in row ? { index, code: row.error.code, message: redact(String(row.error.err_msg), []) } : [],
+  );
+  return { succeeded: succeed, failed, next, ...(total_count === undefined ? {} : { total_count }) };
+}

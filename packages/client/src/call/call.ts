@@ -1,0 +1,130 @@
+import type { UsersError, UsersStatusError } from "../error.ts";
+import { isPlainObject } from "../guard/json.ts";
+import { Refusal } from "../guard/refusal.ts";
+import type { WriteOptions } from "../options.ts";
+import type { TokenSource } from "../token.ts";
+import {
+  type Input,
+  type Output,
+  type PathWith,
+  type RawClient,
+  sendOnce,
+  type TextAnswer,
+} from "../transport.ts";
+import { emit, type Hooks } from "./events.ts";
+import { failureOf, failureToAnswer, notApi, pause } from "./failure.ts";
+import { isUnclear, retryPause } from "./retry.ts";
+import { timeUp, within } from "./within.ts";
+
+/** What all calls of a client share. */
+export interface Caller {
+  raw: RawClient;
+  token: TokenSource;
+  /** Whether the token source can give another token. */
+  canRenew: boolean;
+  /** Throws when a request goes somewhere else than it was meant to. */
+  aim(request: Request): void;
+  send(request: Request, token: string, init: { signal?: AbortSignal }): Promise<Response>;
+  /** What a call has that does not say otherwise. */
+  defaults: { timeout: number; deadline: number; retries: number };
+  onRequest: Hooks["onRequest"] | undefined;
+  onResponse: Hooks["onResponse"] | undefined;
+}
+
+/** What a method knows of its request. */
+export interface Nature {
+  /** Why a write must not be sent again when it is not clear whether it was applied. */
+  once?: string | undefined;
+  /** What is sent and must not come back in an error. */
+  secrets?: readonly unknown[];
+  /** What is wrong with the body of a success, if something is; it is a JSON object. */
+  // biome-ignore lint/suspicious/noExplicitAny: any JSON object
+  misfit?: (body: any) => string | false | undefined;
+}
+
+/**
+ * Calls an operation and gives the body of its success: attempts with a timeout each, pauses between them, and one new
+ * token after a 401.
+ *
+ * @throws UsersError when it fails, and TypeError when it was refused before it was sent
+ */
+export async function call<M extends "get" | "put", P extends PathWith<M>>(
+  caller: Caller,
+  verb: M,
+  path: P,
+  init: Input<M, P>,
+  options: WriteOptions,
+  { once, secrets = [], misfit = () => undefined }: Nature = {},
+): Promise<Output<M, P>> {
+  const { signal, repeatable = !once } = options;
+  const timeout = options.timeout ?? caller.defaults.timeout;
+  const retries = options.retries ?? caller.defaults.retries;
+  const method = verb.toUpperCase();
+  const end = performance.now() + (options.deadline ?? caller.defaults.deadline);
+  let failure: UsersError | undefined;
+  let rejected: string | undefined;
+  let unclear = false; // whether the API may have done what an attempt asked for
+  for (let attempt = 1; ; attempt++) {
+    const start = performance.now();
+    const limit = Math.min(timeout, end - start);
+    const event = { method, path, attempt };
+    const unclearBefore: boolean = unclear;
+    let token = "";
+    let sent = false;
+    let answer: TextAnswer | undefined;
+    let thrown: unknown;
+    try {
+      answer = await within(limit, signal, async (stopped) => {
+        token = await caller.token(rejected);
+        if (token === rejected) throw failure; // there is no other
+        return sendOnce(caller.raw, verb, path, init, (request) => {
+          caller.aim(request);
+          emit(caller.onRequest, event);
+          sent = unclear = true;
+          return caller.send(request, token, { signal: stopped });
+        });
+      });
+    } catch (error) {
+      // A refusal, and what the token source throws, is for the caller as it is.
+      if (error instanceof Refusal || !(sent || error === timeUp || signal?.aborted)) throw error;
+      thrown = error;
+    }
+    const duration = performance.now() - start;
+    const status = answer?.response.status;
+    const body = answer?.response.ok ? parse(answer.data) : undefined;
+    const problem = isPlainObject(body) ? misfit(body) : notApi;
+    if (!problem) {
+      emit(caller.onResponse, { ...event, duration, status, error: undefined, retryIn: undefined });
+      return body as Output<M, P>;
+    }
+
+    if (!isUnclear(status)) unclear = unclearBefore;
+    const mayHaveBeenApplied = unclear && verb === "put";
+    const notRepeated = mayHaveBeenApplied && !repeatable ? once : undefined;
+    const attempts = sent ? attempt : attempt - 1;
+    const circumstances = { method, path, attempts, mayHaveBeenApplied, notRepeated };
+    failure = answer
+      ? failureOf(answer, problem, [token, ...secrets], circumstances)
+      : failureToAnswer(thrown, signal, limit, circumstances);
+
+    let wait = Number.POSITIVE_INFINITY;
+    if (status === 401 && caller.canRenew && rejected === undefined) {
+      rejected = token;
+      wait = 0;
+    } else if (status === 429 || (isUnclear(status) && repeatable && !signal?.aborted)) {
+      if (attempt <= retries) wait = retryPause(attempt, (failure as UsersStatusError).retryAfter);
+    }
+    const retryIn = performance.now() + wait < end ? wait : undefined;
+    emit(caller.onResponse, { ...event, duration, status, error: failure.name, retryIn });
+    if (retryIn === undefined) throw failure;
+    await pause(retryIn, signal, circumstances);
+  }
+}
+
+function parse(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,47 @@
+import { isBrowser } from "./is-browser.ts";
+import { checkBaseUrl } from "./base-url.ts";
+import type { Caller } from "./call/call.ts";
+import { serverUrl } from "./generated/vocabulary.ts";
+import { assertAimed } from "./guard/aim.ts";
+import { checkOptions } from "./guard/options.ts";
+import { clientBounds, type UsersClientOptions } from "./options.ts";
+import { checkToken, shareToken } from "./token.ts";
+import { createTransport } from "./transport.ts";
+
+/**
+ * Checks the options of a client and makes of them what all its calls share.
+ *
+ * @throws TypeError that names the option
+ */
+export function createCaller(given: UsersClientOptions): Caller {
+  // An option that is undefined is one that got lost on its way from a configuration: no `environment` means production.
+  const lost = Object.keys(given ?? {}).find((name) => given[name as keyof UsersClientOptions] === undefined);
+  if (lost) throw new TypeError(`${lost} is undefined: leave it out if you mean the default`);
+  const options = checkOptions(given ?? {}, "createUsersClient", clientBounds);
+  const { token, environment, baseUrl = serverUrl, onRequest, onResponse } = options;
+  if (isBrowser() && !options.dangerouslyAllowBrowser) {
+    throw new TypeError(
+      "in a browser everyone can read the token, which can change every user: use a server",
+    );
+  }
+  if (environment !== undefined && !/^[\x21-\x7e]+$/.test(environment)) {
+    throw new TypeError("environment is not an environment id: leave it out for production");
+  }
+  const canRenew = typeof token === "function";
+  const source = shareToken(canRenew ? token : checkToken(token));
+  const base = checkBaseUrl(baseUrl);
+  const headers: Record<string, string> =
+    environment === undefined ? {} : { "X-Hydrogen-Env-ID": environment };
+  const send: Caller["send"] = (request, token, init) => {
+    request.headers.set("Authorization", `Bearer ${token}`);
+    return (options.fetch ?? globalThis.fetch)(request, init);
+  };
+  const aim = (request: Request) => assertAimed(request, base);
+  const raw = createTransport(base, headers, async (request) => {
+    aim(request);
+    return send(request, await source(), {});
+  });
+  const { timeout = 30_000, deadline = Number.POSITIVE_INFINITY, retries = 2 } = options;
+  const defaults = { timeout, deadline, retries };
+  return { raw, aim, send, token: source, canRenew, defaults, onRequest, onResponse };
+}

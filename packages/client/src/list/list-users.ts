@@ -1,0 +1,57 @@
+import type { Caller } from "../call/call.ts";
+import type { AnyColumns, Where } from "../columns.ts";
+import { queries } from "../generated/vocabulary.ts";
+import { copyJson } from "../guard/json.ts";
+import { type Bounds, checkOptions, pick } from "../guard/options.ts";
+import { checkId } from "../guard/path.ts";
+import { Refusal } from "../guard/refusal.ts";
+import type { ListQuery, UserId } from "../models.ts";
+import { type CallOptions, callBounds } from "../options.ts";
+import { fetchPage, type Listing } from "./fetch-page.ts";
+import { UserList } from "./user-list.ts";
+
+/** What `list` takes: the parameters of `listUsers`, and how to walk. */
+export interface ListOptions<Columns extends object = AnyColumns> extends ListQuery, CallOptions {
+  /** Which users. Everyone without it. */
+  where?: Where<Columns>;
+  /**
+   * Walks by id: sorts by `id` and asks each time for the users after the last one. So a job that changes users as it
+   * walks neither skips nor repeats any, and a page far down costs what the first one does. It excludes `order_by` and
+   * `offset`.
+   *
+   * @default false
+   */
+  keyset?: boolean;
+  /** With `keyset`: the id to go on after, for example the last one of a walk that was broken off. */
+  after?: UserId | undefined;
+  /**
+   * Asks for the next page while the users of this one are worked on.
+   *
+   * @default false
+   */
+  prefetch?: boolean;
+}
+
+const bounds: Bounds = { ...queries.listUsers, ...callBounds, keyset: [], after: [], prefetch: [] };
+
+/** The users that match. See `UsersClient.list`. */
+export function listUsers(caller: Caller, given: ListOptions): UserList {
+  const fetchFirst = prepare(caller, given);
+  fetchFirst.catch(() => {}); // who asks for a page is told
+  return new UserList(async (limit) => (await fetchFirst)(limit), given?.prefetch);
+}
+
+/** Reads the options at once, so that what is changed in them later does not count. */
+async function prepare(caller: Caller, given: ListOptions) {
+  const { keyset, after, prefetch: _, ...options } = checkOptions(given, "list", bounds);
+  if (keyset && (options.order_by || options.offset)) {
+    throw new Refusal("keyset sorts by id and knows no offset, leave out order_by and offset");
+  }
+  if (after !== undefined && !keyset) throw new Refusal("after goes with keyset: true");
+  const start = after === undefined ? 0 : Number(checkId(after, "after"));
+  const listing: Listing = { ...pick(options, queries.listUsers), keyset };
+  // Refused when it is there and undefined, which is a filter that got lost.
+  if ("where" in options) listing.where = copyJson(options.where, "where") as object;
+  return (walkLimit?: number) =>
+    fetchPage(caller, { ...listing, limit: listing.limit ?? walkLimit }, options, start);
+}

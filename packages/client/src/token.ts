@@ -1,0 +1,41 @@
+/**
+ * Gives the access token of the application. It is called for every request and has to keep the token by itself;
+ * `clientCredentials` of `@minapp-users/client/auth` makes such a function.
+ *
+ * @param rejected - the token that the API has just answered with 401: give another one, or the same if there is none
+ */
+export type TokenSource = (rejected?: string) => string | Promise<string>;
+
+/**
+ * Calls a token source once for all that ask at the same time. After a 401, whoever comes late gets the token that
+ * another call has got meanwhile.
+ */
+export function shareToken(source: string | TokenSource): TokenSource {
+  if (typeof source === "string") return () => source;
+  let latest: string | undefined;
+  const pending = new Map<string | undefined, Promise<string>>();
+  return (rejected) => {
+    if (rejected !== undefined && latest !== undefined && latest !== rejected) return latest;
+    let token = pending.get(rejected);
+    if (!token) {
+      token = (async () => checkToken(await source(rejected)))();
+      pending.set(rejected, token);
+      token
+        .then((it) => {
+          latest = it;
+        })
+        .catch(() => {})
+        .finally(() => pending.delete(rejected));
+    }
+    return token;
+  };
+}
+
+/**
+ * @throws TypeError when this cannot be a token. Visible ASCII: a line break or a letter outside it cannot be in a
+ * header, and fetch would name the value.
+ */
+export function checkToken(token: unknown): string {
+  if (typeof token === "string" && /^[\x21-\x7e]+$/.test(token)) return token;
+  throw new TypeError("token is missing or not a token: pass the access token of the application");
+}
