@@ -10,6 +10,7 @@ import openapiTS, {
   tsUnion,
 } from "openapi-typescript";
 import ts from "typescript";
+import { writeDeprecations } from "./deprecations.ts";
 import { type Spec, writeVocabulary } from "./vocabulary.ts";
 
 const specFile = fileURLToPath(import.meta.resolve("@minapp-users/spec/minapp-users.json"));
@@ -61,9 +62,11 @@ try {
   const spec: Spec = JSON.parse(readFileSync(specFile, "utf8"));
   const types = astToString(await openapiTS(structuredClone(spec) as never, { transform: typeOf }));
   const vocabulary = writeVocabulary(spec);
+  const deprecations = writeDeprecations(spec);
   mkdirSync(outFolder, { recursive: true });
   write("schema.ts", types);
   write("vocabulary.ts", vocabulary);
+  write("deprecations.ts", deprecations);
 } catch (error) {
   const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
   const why = missing ? "it is not built, run `pnpm build`" : (error as Error).message;

@@ -3,10 +3,16 @@ interface Parameter {
   name: string;
   schema: { minimum?: number; maximum?: number; enum?: number[] };
 }
-/** As much of the spec as the vocabulary needs. */
+interface Operation {
+  operationId?: string;
+  description?: string;
+  deprecated?: boolean;
+  parameters?: Parameter[];
+}
+/** As much of the spec as the scripts here need. */
 export interface Spec {
   servers: [{ url: string; "x-minapp-max-url-length": number }];
-  paths: Record<string, Record<string, { operationId?: string; parameters?: Parameter[] }>>;
+  paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, { properties?: Record<string, object> }> };
 }
 

@@ -1,9 +1,9 @@
-import { isBrowser } from "./is-browser.ts";
 import { checkBaseUrl } from "./base-url.ts";
 import type { Caller } from "./call/call.ts";
 import { serverUrl } from "./generated/vocabulary.ts";
 import { assertAimed } from "./guard/aim.ts";
 import { checkOptions } from "./guard/options.ts";
+import { isBrowser } from "./is-browser.ts";
 import { clientBounds, type UsersClientOptions } from "./options.ts";
 import { checkToken, shareToken } from "./token.ts";
 import { createTransport } from "./transport.ts";

@@ -1,12 +1,24 @@
 // The one place that knows openapi-fetch.
-import createClient, { type Client, type FetchOptions } from "openapi-fetch";
+import createClient, {
+  type Client,
+  type FetchOptions,
+  type FetchResponse,
+  type MaybeOptionalInit,
+} from "openapi-fetch";
+import type { DeprecatedCalls } from "./generated/deprecations.ts";
 import type { paths } from "./generated/schema.ts";
 import { toJson } from "./guard/json.ts";
 import { fillPath } from "./guard/path.ts";
 import { formatQuery } from "./guard/query.ts";
 
-/** openapi-fetch's client, typed by every path of the spec. */
-export type RawClient = Client<paths, "application/json">;
+/** openapi-fetch's client, typed by every path of the spec; an editor strikes the deprecated ones through. */
+export type RawClient = DeprecatedCalls & Client<paths, "application/json">;
+/** What `raw` takes for an operation. */
+export type RawInit<P extends keyof paths, M extends Method> = MaybeOptionalInit<paths[P], M>;
+/** What `raw` gives for an operation. */
+export type RawAnswer<P extends keyof paths, M extends Method, Init> = Promise<
+  FetchResponse<Extract<paths[P][M], object>, Init, "application/json">
+>;
 
 type Method = "get" | "put";
 /** A path of the spec that has this method. */
@@ -28,7 +40,7 @@ export function createTransport(
   headers: Record<string, string>,
   fetch: (request: Request) => Promise<Response>,
 ): RawClient {
-  return createClient<paths, "application/json">({
+  const client = createClient<paths, "application/json">({
     baseUrl,
     headers,
     fetch,
@@ -38,6 +50,7 @@ export function createTransport(
     querySerializer: formatQuery,
     bodySerializer: (body) => toJson(body, "body"),
   });
+  return client as RawClient;
 }
 
 /** An answer with its body as text; of a failure, the body is JSON if it can be. */
