@@ -14,10 +14,12 @@ export type ReadonlyDeep<T> = T extends object ? { readonly [K in keyof T]: Read
 /** Without the index signature that admits any other name. */
 type Known<T> = { [K in keyof T as string extends K ? never : K]: T[K] };
 type BuiltInColumns = Known<Schemas["User"]>;
-type IsOpen<Columns> = string extends keyof Columns ? true : false;
+/** Whether no columns were named: any name, or none, as in `ReturnType<typeof createUsersClient>`. */
+type IsOpen<Columns> = string extends keyof Columns ? true : [keyof Columns] extends [never] ? true : false;
 
 /** A date column takes a Date as well; it is sent as ISO text. */
 type Writable<V> = [V] extends [string] ? (string extends V ? V | Date : V) : ReadonlyDeep<V>;
+
 /** The keys in object columns, as `address.city`. */
 type Paths<Columns> = {
   [K in keyof Columns & string]: NonNullable<Columns[K]> extends readonly unknown[]

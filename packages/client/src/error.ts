@@ -32,7 +32,10 @@ export class UsersError extends Error implements Circumstances {
     const applied = mayHaveBeenApplied ? "; it may have been applied" : "";
     const once = notRepeated ? ` and was not sent again: ${notRepeated}` : "";
     super(`${method} ${path} ${what}${tried}${applied}${once}`, options);
-    Object.assign(this, circumstances);
+    // What is undefined would only be noise in a log.
+    for (const [name, value] of Object.entries(circumstances)) {
+      if (value !== undefined) Object.assign(this, { [name]: value });
+    }
   }
 
   /** What a log may hold: everything but `cause`. */

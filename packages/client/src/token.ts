@@ -16,17 +16,16 @@ export function shareToken(source: string | TokenSource): TokenSource {
   const pending = new Map<string | undefined, Promise<string>>();
   return (rejected) => {
     if (rejected !== undefined && latest !== undefined && latest !== rejected) return latest;
-    let token = pending.get(rejected);
-    if (!token) {
-      token = (async () => checkToken(await source(rejected)))();
-      pending.set(rejected, token);
-      token
-        .then((it) => {
-          latest = it;
-        })
-        .catch(() => {})
-        .finally(() => pending.delete(rejected));
-    }
+    const asked = pending.get(rejected);
+    if (asked) return asked;
+    const token = Promise.resolve(rejected)
+      .then(source)
+      .then((it) => {
+        latest = checkToken(it);
+        return latest;
+      })
+      .finally(() => pending.delete(rejected));
+    pending.set(rejected, token);
     return token;
   };
 }

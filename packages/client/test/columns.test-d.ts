@@ -103,3 +103,9 @@ test("an interface fits where its columns do", () => {
   expectTypeOf<{ score: 1 }>().toExtend<UserUpdate<Columns>>();
   expectTypeOf<{ score: { $lt: 1 } }>().toExtend<Where<Columns>>();
 });
+
+test("the type of a client that was not told its columns takes any", () => {
+  const client = {} as ReturnType<typeof createUsersClient>;
+  client.update(1, { score: { $incr_by: 1 } });
+  expectTypeOf<Awaited<ReturnType<typeof client.get>>["score"]>().toBeUnknown();
+});

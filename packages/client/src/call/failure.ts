@@ -24,7 +24,9 @@ export function failureToAnswer(
   if (thrown === timeUp) {
     return new UsersTimeoutError(`had no answer within ${Math.ceil(limit)} ms`, circumstances);
   }
-  return new UsersConnectionError("had no answer", circumstances, { cause: thrown });
+  const { code } = Object(Object(thrown).cause) as { code?: unknown };
+  const why = /^[A-Z_]+$/.test(String(code)) ? ` (${code})` : ""; // such as ECONNREFUSED
+  return new UsersConnectionError(`had no answer${why}`, circumstances, { cause: thrown });
 }
 
 /** What is wrong with a body that is not the API's. Never its text, which can be anybody's. */
