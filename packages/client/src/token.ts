@@ -18,8 +18,7 @@ export function shareToken(source: string | TokenSource): TokenSource {
     if (rejected !== undefined && latest !== undefined && latest !== rejected) return latest;
     const asked = pending.get(rejected);
     if (asked) return asked;
-    const token = Promise.resolve(rejected)
-      .then(source)
+    const token = new Promise<string>((resolve) => resolve(source(rejected)))
       .then((it) => {
         latest = checkToken(it);
         return latest;
