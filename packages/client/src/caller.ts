@@ -15,16 +15,21 @@ import { createTransport } from "./transport.ts";
  */
 export function createCaller(given: UsersClientOptions): Caller {
   // An option that is undefined is one that got lost on its way from a configuration: no `environment` means production.
-  const lost = Object.keys(given ?? {}).find((name) => given[name as keyof UsersClientOptions] === undefined);
-  if (lost) throw new TypeError(`${lost} is undefined: leave it out if you mean the default`);
+  const lost = Object.keys(given ?? {}).find(
+    (name) => (given[name as keyof UsersClientOptions] ?? undefined) === undefined,
+  );
+  if (lost)
+    throw new TypeError(
+      `${lost} is ${given[lost as keyof UsersClientOptions]}: leave it out if you mean the default`,
+    );
   const options = checkOptions(given ?? {}, "createUsersClient", clientBounds);
   const { token, environment, baseUrl = serverUrl, onRequest, onResponse } = options;
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
     throw new TypeError(
-      "in a browser everyone can read the token, which can change every user: use a server",
+      "in a browser everyone can read the token, which can change every user: use a server, or dangerouslyAllowBrowser",
     );
   }
-  if (environment !== undefined && !/^[\x21-\x7e]+$/.test(environment)) {
+  if (environment !== undefined && !(typeof environment === "string" && /^[\x21-\x7e]+$/.test(environment))) {
     throw new TypeError("environment is not an environment id: leave it out for production");
   }
   const canRenew = typeof token === "function";

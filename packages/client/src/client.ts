@@ -91,7 +91,8 @@ export interface UsersClient<Columns extends object = AnyColumns> {
 
   /**
    * Applies one update to all users that match, however many, in slices of 500 by id: two requests each. It makes no
-   * difference whether users that were updated still match. When it is broken off, it can go on with `after`.
+   * difference whether users that were updated still match. When it is broken off, it can go on with `after`. Of a slice
+   * that was sent again because its answer was lost, `succeeded` counts what the second answer tells.
    *
    * Operations: `listUsers`, `bulkUpdateUsers`.
    *

@@ -8,6 +8,9 @@ type Documented = {
 /** The statuses of failure in the spec; `"5XX"` is any from 500 to 599. */
 export type FailureStatus = Exclude<Documented, 200 | 302>;
 
+/** The statuses that `"5XX"` stands for, as far as they are registered. */
+type ServerFailure = 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511;
+
 /**
  * Whether an error is an answer with this status.
  *
@@ -23,7 +26,7 @@ export type FailureStatus = Exclude<Documented, 200 | 302>;
 export function isStatus<Status extends FailureStatus>(
   error: unknown,
   status: Status,
-): error is UsersStatusError & { status: Status extends number ? Status : number } {
+): error is UsersStatusError & { status: Status extends number ? Status : ServerFailure } {
   if (!(error instanceof UsersStatusError)) return false;
   return typeof status === "number" ? error.status === status : Math.floor(error.status / 100) === 5;
 }

@@ -35,6 +35,8 @@ export function checkOptions(options: ClientCredentialsOptions): void {
     throw new TypeError("timeout must be an integer from 1 to 2147483647"); // a longer timer fires at once
   }
   if (isBrowser() && !dangerouslyAllowBrowser) {
-    throw new TypeError("clientCredentials is not for browsers, where everyone could read clientSecret");
+    throw new TypeError(
+      "in a browser everyone can read clientSecret: use a server, or dangerouslyAllowBrowser",
+    );
   }
 }

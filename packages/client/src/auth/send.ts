@@ -1,3 +1,4 @@
+import { within } from "../call/within.ts";
 import { attempt, hide, type Place } from "./attempt.ts";
 import { AuthError } from "./auth-error.ts";
 
@@ -32,9 +33,8 @@ export function send(
   headers: Record<string, string>,
   body?: object,
 ): Promise<Answer> {
-  return attempt(place, `got no complete answer within ${timeout} ms`, () => {
-    const signal = AbortSignal.timeout(timeout);
-    const answer = async () => {
+  return attempt(place, `got no complete answer within ${timeout} ms`, () =>
+    within(timeout, undefined, async (signal) => {
       const request = new Request(url, {
         redirect: "manual",
         headers: { Accept: "application/json", ...headers },
@@ -42,13 +42,8 @@ export function send(
       });
       const response = await fetch(request, { signal });
       return { status: response.status, headers: response.headers, text: await response.text() };
-    };
-    // A race, for a fetch that does not listen to its signal: all calls wait for this one.
-    const timeUp = new Promise<never>((_, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason));
-    });
-    return Promise.race([answer(), timeUp]);
-  });
+    }),
+  );
 }
 
 /** Sends a JSON body. */

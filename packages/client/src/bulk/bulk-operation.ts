@@ -31,13 +31,14 @@ export async function waitForBulkOperation(
   const circumstances = { method: "GET", path, attempts: 1, mayHaveBeenApplied: true };
   for (let wait = 250; ; wait = Math.min(wait * 1.5, 10_000)) {
     const init = { params: { path: { operation_id: id } } };
-    const operation = await call(caller, "get", path, init, options, {
+    const left = { ...options, deadline: end - performance.now() };
+    const operation = await call(caller, "get", path, init, left, {
       misfit: ({ status }) => !["pending", "success"].includes(status) && "the state of the job is unknown",
     });
     onProgress?.(operation);
     if (operation.status === "success") return operation;
     if (performance.now() + wait >= end) {
-      throw new UsersTimeoutError(`is still pending after ${deadline} ms`, circumstances);
+      throw new UsersTimeoutError(`is still pending, with a deadline of ${deadline} ms`, circumstances);
     }
     await pause(wait, options.signal, circumstances);
   }

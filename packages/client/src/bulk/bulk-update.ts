@@ -24,7 +24,8 @@ export function sendBulkUpdate(
 ): Promise<components["schemas"]["BulkUpdateResult"] | BulkUpdateJob> {
   return call(caller, "put", path, { params: { query: query as never }, body: body as never }, options, {
     once,
-    misfit: (answer) => !("succeed" in answer || "operation_id" in answer) && notApi,
+    misfit: ({ succeed, operation_id }) =>
+      !(Number.isSafeInteger(succeed) || Number.isSafeInteger(operation_id)) && notApi,
   });
 }
 
@@ -34,10 +35,15 @@ export async function settle(
   answer: Awaited<ReturnType<typeof sendBulkUpdate>>,
   { signal, timeout, deadline, retries }: WriteOptions,
 ): Promise<BulkOutcome> {
-  if (!("operation_id" in answer)) return readOutcome(answer);
+  if (!isJob(answer)) return readOutcome(answer);
   const options = { signal, timeout, deadline, retries };
   const operation = await waitForBulkOperation(caller, answer.operation_id, options);
   return { succeeded: operation.modified_count ?? 0, failed: [], next: null, operation };
+}
+
+/** Whether the API made a job of a bulk update. */
+export function isJob(answer: Awaited<ReturnType<typeof sendBulkUpdate>>): answer is BulkUpdateJob {
+  return Number.isSafeInteger((answer as BulkUpdateJob).operation_id);
 }
 
 /** @throws UsersPartialError when users were refused, or more match and that was not wanted */

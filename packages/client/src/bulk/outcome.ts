@@ -31,7 +31,7 @@ export interface BulkOutcome {
 export class UsersPartialError extends UsersError {
   override readonly name = "UsersPartialError";
   override readonly mayHaveBeenApplied = true;
-  /** What became of the update. */
+  /** What became of the update; `next` is without the filter, which can be personal. */
   readonly outcome: BulkOutcome;
 
   constructor(outcome: BulkOutcome, circumstances: Omit<Circumstances, "attempts" | "mayHaveBeenApplied">) {
@@ -42,19 +42,22 @@ export class UsersPartialError extends UsersError {
       attempts: 1,
       mayHaveBeenApplied: false,
     });
-    this.outcome = outcome;
+    this.outcome = { ...outcome, next: next?.replace(/([?&]where=)[^&]*/, "$1***") ?? null };
   }
 }
 
-/** Reads the answer of a bulk update. */
-export function readOutcome({
-  succeed,
-  operation_result = [],
-  next,
-  total_count,
-}: components["schemas"]["BulkUpdateResult"]): BulkOutcome {
-  const failed = operation_result.flatMap((row, index) =>
-    "error" in row ? { index, code: row.error.code, message: redact(String(row.error.err_msg), []) } : [],
-  );
-  return { succeeded: succeed, failed, next, ...(total_count === undefined ? {} : { total_count }) };
+/** Reads the answer of a bulk update; a row that is neither success nor error is passed over. */
+export function readOutcome(answer: components["schemas"]["BulkUpdateResult"]): BulkOutcome {
+  const { succeed, operation_result, next, total_count } = answer;
+  const rows: unknown[] = Array.isArray(operation_result) ? operation_result : [];
+  const failed = rows.flatMap((row, index) => {
+    const { error } = Object(row) as { error?: { code: number; err_msg: string } };
+    return error ? { index, code: error.code, message: redact(String(error.err_msg), []) } : [];
+  });
+  return {
+    succeeded: succeed,
+    failed,
+    next: next ?? null,
+    ...(total_count === undefined ? {} : { total_count }),
+  };
 }

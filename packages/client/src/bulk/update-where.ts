@@ -5,7 +5,7 @@ import { type Bounds, checkOptions, pick } from "../guard/options.ts";
 import { checkUpdate } from "../guard/update.ts";
 import type { BulkUpdateJob, BulkUpdateQuery } from "../models.ts";
 import { type WriteOptions, writeBounds } from "../options.ts";
-import { assertComplete, sendBulkUpdate, settle } from "./bulk-update.ts";
+import { assertComplete, isJob, sendBulkUpdate, settle } from "./bulk-update.ts";
 import type { BulkOutcome } from "./outcome.ts";
 
 /** What every bulk update takes. */
@@ -32,7 +32,8 @@ export interface UpdateWhereOptions extends BulkUpdateQuery, BulkOptions {
 }
 
 export const bulkBounds: Bounds = { ...writeBounds, throwOnPartial: [] };
-const bounds: Bounds = { ...queries.bulkUpdateUsers, ...bulkBounds, background: [] };
+const { where: _, ...parameters } = queries.bulkUpdateUsers; // that is an argument of its own
+const bounds: Bounds = { ...parameters, ...bulkBounds, background: [] };
 
 /** Updates the users that match, with one request. See `UsersClient.updateWhere`. */
 export async function updateWhere(
@@ -43,7 +44,7 @@ export async function updateWhere(
 ): Promise<BulkOutcome | BulkUpdateJob> {
   const options = checkOptions(given, "updateWhere", bounds);
   const { background, throwOnPartial } = options;
-  const query = pick(options, queries.bulkUpdateUsers);
+  const query = pick(options, parameters);
   const request = {
     query: {
       // Always sent, because the documentation disagrees on its default, and without it there can be a job.
@@ -55,7 +56,7 @@ export async function updateWhere(
     once: "where could match other users the second time",
   };
   const answer = await sendBulkUpdate(caller, request, options);
-  if (background && "operation_id" in answer) return answer;
+  if (background && isJob(answer)) return answer;
   const outcome = await settle(caller, answer, options);
   if (throwOnPartial) assertComplete(outcome, "limit" in query || "offset" in query);
   return outcome;

@@ -67,6 +67,7 @@ export async function call<M extends "get" | "put", P extends PathWith<M>>(
   for (let attempt = 1; ; attempt++) {
     const start = performance.now();
     const limit = Math.min(timeout, end - start);
+    if (failure && limit <= 0) throw failure; // the pause took too long
     const event = { method, path, attempt };
     const unclearBefore: boolean = unclear;
     let token = "";
@@ -111,8 +112,13 @@ export async function call<M extends "get" | "put", P extends PathWith<M>>(
     if (status === 401 && caller.canRenew && rejected === undefined) {
       rejected = token;
       wait = 0;
-    } else if (status === 429 || (isUnclear(status) && repeatable && !signal?.aborted)) {
-      if (attempt <= retries) wait = retryPause(attempt, (failure as UsersStatusError).retryAfter);
+    } else if (
+      status === 429 ||
+      (isUnclear(status) && problem === notApi && repeatable && !signal?.aborted)
+    ) {
+      // The attempt that was refused for its token does not count.
+      if (attempt <= retries + (rejected === undefined ? 0 : 1))
+        wait = retryPause(attempt, (failure as UsersStatusError).retryAfter);
     }
     const retryIn = performance.now() + wait < end ? wait : undefined;
     emit(caller.onResponse, { ...event, duration, status, error: failure.name, retryIn });

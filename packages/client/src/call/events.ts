@@ -29,10 +29,7 @@ export interface Hooks {
 }
 
 /** Calls a hook, whatever it does. */
-export function emit<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
-  try {
-    hook?.(event);
-  } catch {
-    // See Hooks.
-  }
+export function emit<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
+  // Also when it is async: see Hooks.
+  if (hook) new Promise((resolve) => resolve(hook(event))).catch(() => {});
 }

@@ -1,5 +1,5 @@
 /** What {@link within} rejects with when the time is up. */
-export const timeUp = Symbol("time is up");
+export const timeUp = /* @__PURE__ */ new DOMException("The time is up", "TimeoutError");
 
 /**
  * Does something within a time, and no longer than a signal lets it, even if it does not listen to the signal that it

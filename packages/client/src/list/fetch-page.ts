@@ -19,6 +19,7 @@ export interface Listing extends Omit<Partial<Record<keyof ListQuery, unknown>>,
  * Fetches one page, which knows how to go on.
  *
  * @param after - with `keyset`, the id that the page begins after
+ * @param previous - the first id of the page before
  * @throws UsersBodyError when the API does not sort by id although it was asked to
  */
 export async function fetchPage<Columns extends object>(
@@ -26,6 +27,7 @@ export async function fetchPage<Columns extends object>(
   listing: Listing,
   options: CallOptions,
   after = 0,
+  previous?: number,
 ): Promise<UserPage<Columns>> {
   const { keyset, ...query } = listing;
   if (keyset) query.order_by = "id";
@@ -41,7 +43,8 @@ export async function fetchPage<Columns extends object>(
   const { offset = 0 } = query;
   // The link is right about where the next page begins, but it is not followed: it can lead anywhere.
   const next = Number(/[?&]offset=(\d+)/.exec(meta.next ?? "")?.[1] ?? offset + objects.length);
-  const goesOn = meta.next && objects.length > 0 && (keyset || next > offset);
+  const first = objects[0]?.id;
+  const goesOn = meta.next && objects.length > 0 && (keyset || (next > offset && first !== previous));
   return new UserPage<Columns>(
     objects as UserPage<Columns>["objects"],
     meta,
@@ -51,7 +54,7 @@ export async function fetchPage<Columns extends object>(
           const { return_total_count: _, ...uncounted } = listing;
           return keyset
             ? fetchPage(caller, uncounted, options, objects.at(-1)?.id)
-            : fetchPage(caller, { ...listing, offset: next }, options);
+            : fetchPage(caller, { ...listing, offset: next }, options, 0, first);
         }
       : undefined,
   );
@@ -59,7 +62,7 @@ export async function fetchPage<Columns extends object>(
 
 /** Whether the ids of users grow, all of them beyond `after`. */
 function isSorted(users: { id: number }[], after: number): boolean {
-  return users.every(({ id }, index) => id > (users[index - 1]?.id ?? after));
+  return users.every((user, index) => user?.id > (users[index - 1]?.id ?? after));
 }
 
 /** Both conditions, in the form that the documentation shows. */

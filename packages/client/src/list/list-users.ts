@@ -4,6 +4,7 @@ import { queries } from "../generated/vocabulary.ts";
 import { copyJson } from "../guard/json.ts";
 import { type Bounds, checkOptions, pick } from "../guard/options.ts";
 import { checkId } from "../guard/path.ts";
+import { formatQuery } from "../guard/query.ts";
 import { Refusal } from "../guard/refusal.ts";
 import type { ListQuery, UserId } from "../models.ts";
 import { type CallOptions, callBounds } from "../options.ts";
@@ -51,7 +52,10 @@ async function prepare(caller: Caller, given: ListOptions) {
   const start = after === undefined ? 0 : Number(checkId(after, "after"));
   const listing: Listing = { ...pick(options, queries.listUsers), keyset };
   // Refused when it is there and undefined, which is a filter that got lost.
-  if ("where" in options) listing.where = copyJson(options.where, "where") as object;
+  if ("where" in options) {
+    listing.where = copyJson(options.where, "where") as object;
+    formatQuery({ where: listing.where }); // refuses what is no filter
+  }
   return (walkLimit?: number) =>
     fetchPage(caller, { ...listing, limit: listing.limit ?? walkLimit }, options, start);
 }

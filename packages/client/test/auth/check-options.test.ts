@@ -83,7 +83,7 @@ test.each([
 ])("does not start in a browser, known by %s, unless told to", (_, name, value) => {
   vi.stubGlobal(name, value);
   try {
-    const message = "clientCredentials is not for browsers, where everyone could read clientSecret";
+    const message = "in a browser everyone can read clientSecret: use a server, or dangerouslyAllowBrowser";
     expect(refusalOf(good)).toBe(message);
     expect(refusalOf({ ...good, dangerouslyAllowBrowser: false })).toBe(message);
     expect(refusalOf({ ...good, dangerouslyAllowBrowser: true })).toBe("accepted");
