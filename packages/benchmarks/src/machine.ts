@@ -1,5 +1,7 @@
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import os from "node:os";
+import { join } from "node:path";
+import { packageFolder } from "./clients/package-folder.ts";
 
 /** Where figures come from; without it they mean nothing. */
 export interface Machine {
@@ -15,11 +17,22 @@ export interface Machine {
   versions: Record<string, string>;
 }
 
-const measured = ["@minapp-users/emulator", "@stoplight/prism-cli", "json-server", "autocannon"];
+const measured = [
+  "@minapp-users/emulator",
+  "@stoplight/prism-cli",
+  "json-server",
+  "autocannon",
+  "@minapp-users/client",
+  "openapi-fetch",
+  "@redocly/cli",
+  "@hey-api/openapi-ts",
+  "ky",
+  "esbuild",
+  "typescript",
+];
 
 /** Describes this machine, and what is installed on it. */
 export function describeMachine(): Machine {
-  const require = createRequire(import.meta.url);
   return {
     date: new Date().toISOString(),
     cores: os.availableParallelism(),
@@ -28,8 +41,12 @@ export function describeMachine(): Machine {
     system: `${os.type()} ${os.release()} ${os.arch()}`,
     node: process.version,
     loadAverage: os.loadavg(),
-    versions: Object.fromEntries(measured.map((name) => [name, require(`${name}/package.json`).version])),
+    versions: Object.fromEntries(measured.map((name) => [name, versionOf(name)])),
   };
+}
+
+function versionOf(name: string): string {
+  return JSON.parse(readFileSync(join(packageFolder(name), "package.json"), "utf8")).version;
 }
 
 /** The head of the report. */

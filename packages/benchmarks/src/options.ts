@@ -1,27 +1,48 @@
 import { parseArgs } from "node:util";
 
-export const benchmarks = ["requests", "scale", "start"] as const;
-export type Benchmark = (typeof benchmarks)[number];
+/** What there is to run, by what it measures. */
+export const groups = {
+  emulator: ["requests", "scale", "start"],
+  client: ["size", "overhead", "types", "walk"],
+} as const;
+
+export type Benchmark = (typeof groups)[keyof typeof groups][number];
+export const benchmarks: readonly Benchmark[] = Object.values(groups).flat();
 
 export const help = `Usage: pnpm bench [benchmark…] [options]
 
-Measures the emulator beside its peers, each in a process of its own on 127.0.0.1. No timing makes it fail.
+Measures the emulator and the client beside their peers, on 127.0.0.1. No timing makes it fail.
 
 Benchmarks (default all):
-  requests   requests per second of a single read and of a list, beside Prism, json-server and bare Node
-  scale      the emulator alone, by number of users
-  start      from the start of a process to its first answer
+  emulator   these three:
+    requests   requests per second of a single read and of a list, beside Prism, json-server and bare Node
+    scale      the emulator alone, by number of users
+    start      from the start of a process to its first answer
+  client     these four, beside openapi-fetch, the clients that Redocly and hey-api generate, ky and bare fetch:
+    size       bytes that an import adds to an application
+    overhead   time of a call whose answer is there at once
+    types      what the compiler does for a file of calls
+    walk       time and memory of a walk over all users
 
 Options:
-  --rounds <n>        requests: rounds over all servers, of which the median counts (default 3)
+  --rounds <n>        requests, walk: rounds over all servers or clients (default 3); the median counts, of walks
+                      the fastest
   --duration <s>      requests: seconds of each measurement (default 5)
   --warmup <s>        requests: seconds before each measurement (default 2)
   --connections <n>   requests: connections of the load (default 50)
-  --attempts <n>      requests: repeat a measurement that other processes disturb, up to so often (default 3)
+  --attempts <n>      requests, overhead: repeat a measurement that other processes disturb, up to so often
+                      (default 3)
   --sizes <n,n,…>     scale: numbers of users (default 10000,100000,1000000)
   --samples <n>       scale: requests of each kind, at most (default 1000)
   --starts <n>        start, scale: starts of each server, of which the median counts (default 10)
   --emulator <file>   the cli.js of another build of the emulator
+  --turns <n>         overhead: turns of each client, of which the median counts (default 7)
+  --calls <n>         overhead: calls of each turn (default 10000)
+  --runs <n>          types: runs of the compiler, of which the median time counts (default 3)
+  --walks <n,n,…>     walk: numbers of users (default 10000,50000,100000)
+  --delay <ms>        walk: what server and consumer take for a page where both take their time (default 5)
+  --client <folder>   the package of another build of the client
+  --markdown          print tables as Markdown
   --json <file>       write the raw figures to a file
   --help              print this`;
 
@@ -38,6 +59,14 @@ export interface BenchmarkOptions {
   samples: number;
   starts: number;
   emulator: string | undefined;
+  turns: number;
+  calls: number;
+  runs: number;
+  walks: number[];
+  /** Milliseconds. */
+  delay: number;
+  client: string | undefined;
+  markdown: boolean;
   json: string | undefined;
   help: boolean;
 }
@@ -61,13 +90,20 @@ export function readOptions(args: string[]): BenchmarkOptions {
       samples: { type: "string", default: "1000" },
       starts: { type: "string", default: "10" },
       emulator: { type: "string" },
+      turns: { type: "string", default: "7" },
+      calls: { type: "string", default: "10000" },
+      runs: { type: "string", default: "3" },
+      walks: { type: "string", default: "10000,50000,100000" },
+      delay: { type: "string", default: "5" },
+      client: { type: "string" },
+      markdown: { type: "boolean", default: false },
       json: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
   // Everything has an upper bound: a slip of the hand must not occupy the machine for hours.
   return {
-    benchmarks: positionals.length > 0 ? positionals.map(readBenchmark) : [...benchmarks],
+    benchmarks: positionals.length > 0 ? [...new Set(positionals.flatMap(readBenchmarks))] : [...benchmarks],
     rounds: readNumber("rounds", values.rounds, { from: 1, to: 99 }),
     duration: readNumber("duration", values.duration, { from: 1, to: 120 }),
     warmup: readNumber("warmup", values.warmup, { from: 1, to: 120 }),
@@ -77,14 +113,24 @@ export function readOptions(args: string[]): BenchmarkOptions {
     samples: readNumber("samples", values.samples, { from: 10, to: 100_000 }),
     starts: readNumber("starts", values.starts, { from: 1, to: 100 }),
     emulator: values.emulator,
+    turns: readNumber("turns", values.turns, { from: 1, to: 99 }),
+    calls: readNumber("calls", values.calls, { from: 100, to: 1_000_000 }),
+    runs: readNumber("runs", values.runs, { from: 1, to: 20 }),
+    walks: values.walks.split(",").map((size) => readNumber("walks", size, { from: 1000, to: 1_000_000 })),
+    delay: readNumber("delay", values.delay, { from: 1, to: 1000 }),
+    client: values.client,
+    markdown: values.markdown,
     json: values.json,
     help: values.help,
   };
 }
 
-function readBenchmark(name: string): Benchmark {
-  const known = benchmarks.find((benchmark) => benchmark === name);
-  if (!known) throw new Error(`${JSON.stringify(name)} is no benchmark; there are ${benchmarks.join(", ")}`);
+/** A benchmark, or all of a group. */
+function readBenchmarks(name: string): readonly Benchmark[] {
+  if (Object.hasOwn(groups, name)) return groups[name as keyof typeof groups];
+  const known = benchmarks.filter((benchmark) => benchmark === name);
+  const names = [...benchmarks, ...Object.keys(groups)].join(", ");
+  if (known.length === 0) throw new Error(`${JSON.stringify(name)} is no benchmark; there are ${names}`);
   return known;
 }
 

@@ -3,12 +3,20 @@ import { readOptions } from "../src/options.ts";
 
 test("everything without options", () => {
   expect(readOptions([])).toMatchObject({
-    benchmarks: ["requests", "scale", "start"],
+    benchmarks: ["requests", "scale", "start", "size", "overhead", "types", "walk"],
     rounds: 3,
     sizes: [10_000, 100_000, 1_000_000],
+    walks: [10_000, 50_000, 100_000],
+    client: undefined,
+    markdown: false,
     json: undefined,
     help: false,
   });
+});
+
+test("a group stands for its benchmarks", () => {
+  expect(readOptions(["client"]).benchmarks).toEqual(["size", "overhead", "types", "walk"]);
+  expect(readOptions(["walk", "size", "walk"]).benchmarks).toEqual(["walk", "size"]);
 });
 
 test("one benchmark, its options, and pnpm's dashes", () => {
@@ -22,7 +30,12 @@ test("one benchmark, its options, and pnpm's dashes", () => {
 });
 
 test.each([
-  [["speed"], '"speed" is no benchmark; there are requests, scale, start'],
+  [
+    ["speed"],
+    '"speed" is no benchmark; there are requests, scale, start, size, overhead, types, walk, emulator, client',
+  ],
+  [["toString"], '"toString" is no benchmark'],
+  [["--walks=100"], 'walks must be whole numbers from 1000 to 1000000, but it is "100" (see --help)'],
   [["--rounds=0"], 'rounds must be whole numbers from 1 to 99, but it is "0" (see --help)'],
   [["--duration=1e9"], 'duration must be whole numbers from 1 to 120, but it is "1e9" (see --help)'],
   [["--sizes=1000,"], 'sizes must be whole numbers from 1000 to 10000000, but it is "" (see --help)'],

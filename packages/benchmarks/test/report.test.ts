@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { markdownTable } from "../src/report/markdown-table.ts";
 import { showNumber } from "../src/report/show-number.ts";
 import { table } from "../src/report/table.ts";
 import { beside } from "../src/report/target.ts";
@@ -38,6 +39,12 @@ test("figures stand to the right", () => {
       ],
     ),
   ).toBe(["           req/s", "--------  ------", "emulator       5", "bare      12,345"].join("\n"));
+});
+
+test("the same as Markdown", () => {
+  expect(markdownTable(["", "req/s"], [["a | b", "5"], ["bare"]])).toBe(
+    ["", "|  | req/s |", "| --- | ---: |", "| a \\| b | 5 |", "| bare |  |", ""].join("\n"),
+  );
 });
 
 test("requests: ratios to Prism and to bare Node, by kind", () => {

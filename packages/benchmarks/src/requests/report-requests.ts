@@ -16,19 +16,25 @@ const titles = {
 const targets = { prism: { atLeast: 10 }, bare: { atLeast: 1 / 3 } };
 
 /** A table for each kind of request, and the emulator's ratios to Prism and to bare Node beside their targets. */
-export function reportRequests(figures: readonly RequestFigures[], peers: Peers): string {
+export function reportRequests(figures: readonly RequestFigures[], peers: Peers, format = table): string {
   return (["single", "list"] as const)
     .map((kind) =>
       reportKind(
         kind,
         figures.filter((it) => it.kind === kind),
         peers,
+        format,
       ),
     )
     .join("\n\n");
 }
 
-function reportKind(kind: RequestKind, figures: readonly RequestFigures[], peers: Peers): string {
+function reportKind(
+  kind: RequestKind,
+  figures: readonly RequestFigures[],
+  peers: Peers,
+  format: typeof table,
+): string {
   const find = ({ name }: Server) => figures.find(({ server }) => server === name);
   const rate = (server: Server) => find(server)?.perSecond ?? Number.NaN;
   const byCpu = (server: Server) => perCpuSecond(find(server)?.samples ?? []) ?? Number.NaN;
@@ -70,7 +76,7 @@ function reportKind(kind: RequestKind, figures: readonly RequestFigures[], peers
     return `${server.name}: ${ratios}${Number.isNaN(cpuToBare) ? "" : `; by processor time ${byProcessor}`}`;
   });
   const company = crowded(figures.flatMap(({ samples }) => samples.map((sample) => sample.othersCpu)));
-  return [titles[kind], table(head, rows), ...verdicts, ...company].join("\n");
+  return [titles[kind], format(head, rows), ...verdicts, ...company].join("\n");
 }
 
 /** Requests in a second of the server's processor time: less moved by what else the machine does than requests per second. */

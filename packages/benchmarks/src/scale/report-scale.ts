@@ -8,7 +8,7 @@ import type { ScaleFigures } from "./measure-scale.ts";
 const targets = { time: { atMost: 2 }, walk: { atLeast: 0.5 }, start: { atMost: 1000 } };
 
 /** One row for each figure, one column for each number of users, and the largest beside the smallest. */
-export function reportScale(figures: readonly ScaleFigures[]): string {
+export function reportScale(figures: readonly ScaleFigures[], format = table): string {
   const [smallest, largest] = [figures.at(0), figures.at(-1)];
   if (!smallest || !largest) return "";
   const row = (name: string, show: (it: ScaleFigures) => string, last = "") => [
@@ -82,7 +82,7 @@ export function reportScale(figures: readonly ScaleFigures[]): string {
   ];
   return [
     "Scale (emulator --quiet with a database file; medians of one connection, p99 in brackets)",
-    table(head, rows),
+    format(head, rows),
     ...crowded(figures.map(({ othersCpu }) => othersCpu)),
   ].join("\n");
 }

@@ -5,7 +5,11 @@ import type { Peers } from "../server/peers.ts";
 import type { StartFigures } from "./measure-start.ts";
 
 /** How long each server takes to its first answer. */
-export function reportStart(figures: readonly StartFigures[], { emulator }: Pick<Peers, "emulator">): string {
+export function reportStart(
+  figures: readonly StartFigures[],
+  { emulator }: Pick<Peers, "emulator">,
+  format = table,
+): string {
   const rows = figures.map(({ server, times, median }) => [
     server,
     showNumber(median),
@@ -15,7 +19,7 @@ export function reportStart(figures: readonly StartFigures[], { emulator }: Pick
   const own = figures.find(({ server }) => server === emulator.name)?.median ?? Number.NaN;
   return [
     "Start (from the start of the process to its first answer with 200)",
-    table(["", "median ms", "fastest", "slowest"], rows),
+    format(["", "median ms", "fastest", "slowest"], rows),
     `${emulator.name}: ${beside(own, { atMost: 500 }, " ms")}`,
   ].join("\n");
 }

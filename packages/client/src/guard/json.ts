@@ -1,6 +1,9 @@
 import { describeValue } from "./describe-value.ts";
 import { Refusal } from "./refusal.ts";
 
+/** What `copyJson` gave: it needs no second look when it is written. */
+const copies = new WeakSet();
+
 /** Deeper than any filter or column, and far from what the stack holds. */
 const deepest = 500;
 
@@ -11,29 +14,38 @@ const deepest = 500;
  * `{}`, everyone), in an update a column that is lost. So both are refused, with the place where they stand, and so is
  * everything else that JSON.stringify drops or replaces. A Date is written as its ISO text. No `toJSON` is called.
  *
- * @param place - what the value is called in the message, for example `where`
+ * @param name - what the value is called in the message, for example `where`
+ * @param path - the keys on the way to this value
  * @throws TypeError that names the place, for example `where.score.$lt`
  */
-export function toJson(value: unknown, place: string, depth = 0): string {
-  if (value === null || ["string", "boolean"].includes(typeof value) || Number.isFinite(value)) {
+export function toJson(value: unknown, name: string, path: PropertyKey[] = []): string {
+  if (value === null || typeof value === "string" || typeof value === "boolean" || Number.isFinite(value)) {
     return JSON.stringify(value);
   }
   if (value instanceof Date && Number.isFinite(+value)) {
     return `"${Date.prototype.toISOString.call(value)}"`;
   }
-  if (depth > deepest) throw new Refusal(`${place.slice(0, 40)} is nested in more than ${deepest} levels`);
-  if (Array.isArray(value)) {
-    // Array.from: forEach and map pass over holes, which JSON fills with null.
-    return `[${Array.from(value, (item, index) => toJson(item, `${place}[${index}]`, depth + 1))}]`;
+  if (copies.has(value as object)) return JSON.stringify(value);
+  if (path.length > deepest) {
+    throw new Refusal(`${placeOf(name, path).slice(0, 40)} is nested in more than ${deepest} levels`);
   }
+  const at = (key: PropertyKey, item: unknown) => {
+    path.push(key);
+    const text = toJson(item, name, path);
+    path.pop();
+    return text;
+  };
+  // Array.from: forEach and map pass over holes, which JSON fills with null.
+  if (Array.isArray(value)) return `[${Array.from(value, (item, index) => at(index, item))}]`;
   if (isPlainObject(value)) {
-    return `{${Reflect.ownKeys(value).map((key) => {
-      const at = `${place}.${String(key)}`;
-      // A key that is a symbol is refused as the value it is.
-      return `${JSON.stringify(key)}:${toJson(typeof key === "symbol" ? key : value[key], at, depth + 1)}`;
-    })}}`;
+    // A key that is a symbol is refused as the value it is.
+    return `{${Reflect.ownKeys(value).map((key) => `${JSON.stringify(key)}:${at(key, typeof key === "symbol" ? key : value[key])}`)}}`;
   }
-  throw new Refusal(`${place} is ${describeValue(value)}, which JSON cannot carry`);
+  throw new Refusal(`${placeOf(name, path)} is ${describeValue(value)}, which JSON cannot carry`);
+}
+
+function placeOf(name: string, path: PropertyKey[]): string {
+  return name + path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
 }
 
 /**
@@ -43,7 +55,9 @@ export function toJson(value: unknown, place: string, depth = 0): string {
  * @throws TypeError that names the place
  */
 export function copyJson(value: unknown, place: string): unknown {
-  return JSON.parse(toJson(value, place));
+  const copy = JSON.parse(toJson(value, place));
+  if (typeof copy === "object" && copy !== null) copies.add(copy);
+  return copy;
 }
 
 /** An object literal, of another realm as well, or one without a prototype. */

@@ -1,10 +1,10 @@
 import type { Caller } from "../call/call.ts";
 import type { AnyColumns, Where } from "../columns.ts";
 import { queries } from "../generated/vocabulary.ts";
-import { copyJson } from "../guard/json.ts";
+import { describeValue } from "../guard/describe-value.ts";
+import { copyJson, isPlainObject } from "../guard/json.ts";
 import { type Bounds, checkOptions, pick } from "../guard/options.ts";
 import { checkId } from "../guard/path.ts";
-import { formatQuery } from "../guard/query.ts";
 import { Refusal } from "../guard/refusal.ts";
 import type { ListQuery, UserId } from "../models.ts";
 import { type CallOptions, callBounds } from "../options.ts";
@@ -53,8 +53,11 @@ async function prepare(caller: Caller, given: ListOptions) {
   const listing: Listing = { ...pick(options, queries.listUsers), keyset };
   // Refused when it is there and undefined, which is a filter that got lost.
   if ("where" in options) {
-    listing.where = copyJson(options.where, "where") as object;
-    formatQuery({ where: listing.where }); // refuses what is no filter
+    const where = copyJson(options.where, "where");
+    // Here, because beside `after` it is joined with the id, and of a null nothing would be left.
+    if (!isPlainObject(where))
+      throw new Refusal(`where is ${describeValue(where)}, which a query cannot carry`);
+    listing.where = where;
   }
   return (walkLimit?: number) =>
     fetchPage(caller, { ...listing, limit: listing.limit ?? walkLimit }, options, start);
