@@ -14,14 +14,13 @@ import { createTransport } from "./transport.ts";
  * @throws TypeError that names the option
  */
 export function createCaller(given: UsersClientOptions): Caller {
-  // An option that is undefined is one that got lost on its way from a configuration: no `environment` means production.
-  const lost = Object.keys(given ?? {}).find(
-    (name) => (given[name as keyof UsersClientOptions] ?? undefined) === undefined,
-  );
-  if (lost)
-    throw new TypeError(
-      `${lost} is ${given[lost as keyof UsersClientOptions]}: leave it out if you mean the default`,
-    );
+  // What is there and undefined got lost on its way from a configuration: no `environment` means production.
+  for (const name of ["baseUrl", "environment", "fetch"] as const) {
+    const value: unknown = given?.[name];
+    if (value === null || (value === undefined && name in Object(given))) {
+      throw new TypeError(`${name} is ${value}: leave it out if you mean the default`);
+    }
+  }
   const options = checkOptions(given ?? {}, "createUsersClient", clientBounds);
   const { token, environment, baseUrl = serverUrl, onRequest, onResponse } = options;
   if (isBrowser() && !options.dangerouslyAllowBrowser) {

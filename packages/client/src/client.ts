@@ -86,8 +86,13 @@ export interface UsersClient<Columns extends object = AnyColumns> {
   updateWhere(
     where: Where<Columns>,
     update: UserUpdate<Columns>,
-    options?: UpdateWhereOptions & { background?: false },
+    options?: UpdateWhereOptions & { background?: false | undefined },
   ): Promise<BulkOutcome>;
+  updateWhere(
+    where: Where<Columns>,
+    update: UserUpdate<Columns>,
+    options: UpdateWhereOptions,
+  ): Promise<BulkOutcome | BulkUpdateJob>;
 
   /**
    * Applies one update to all users that match, however many, in slices of 500 by id: two requests each. It makes no
@@ -165,7 +170,11 @@ export function createUsersClient<Columns extends object = AnyColumns>(
   const client: UsersClient = {
     raw: caller.raw,
     list: (given = {}) => listUsers(caller, given),
-    count: (where = {}, given = {}) => countUsers(caller, where, given),
+    // A where that is undefined is one that got lost.
+    count: (...given) => {
+      const [where, options = {}] = given;
+      return countUsers(caller, given.length ? where : {}, options);
+    },
     get: (id, given = {}) => getUser(caller, id, given),
     update: (id, update, given = {}) => updateUser(caller, id, update, given),
     updateWhere: (where: unknown, update: unknown, given = {}) =>

@@ -24,9 +24,11 @@ type Writable<V> = [V] extends [string] ? (string extends V ? V | Date : V) : Re
 type Paths<Columns> = {
   [K in keyof Columns & string]: NonNullable<Columns[K]> extends readonly unknown[]
     ? never
-    : NonNullable<Columns[K]> extends object
-      ? `${K}.${keyof NonNullable<Columns[K]> & string}`
-      : never;
+    : NonNullable<Columns[K]> extends string | number
+      ? never
+      : NonNullable<Columns[K]> extends object
+        ? `${K}.${keyof NonNullable<Columns[K]> & string}`
+        : never;
 }[keyof Columns & string];
 
 /**
@@ -56,8 +58,17 @@ type WhereIn<Columns, Path extends string> = {
   readonly [P in Path]?: ReadonlyDeep<Schemas["Condition"]>;
 };
 
-/** A condition on a column that holds `V`: a bare value, or the operators that fit. */
-export type Condition<V> = ([V] extends [object] ? null : Writable<V> | null) | OperatorsOf<V>;
+/** A condition on a column that holds `V`: a bare value, or the operators that fit; anything when that is not known. */
+export type Condition<V> = IsUnknown<V> extends true ? unknown : Bare<V> | null | OperatorsOf<V>;
+
+/** Also when null was taken out of it. */
+type IsUnknown<V> = 0 extends 1 & V ? true : [keyof V] extends [never] ? true : false;
+/** What equality can be asked for without an operator: no lists, no objects. */
+type Bare<V> = [V] extends [string | number | boolean]
+  ? Writable<V>
+  : [V] extends [object]
+    ? never
+    : Writable<V>;
 
 type Presence = Pick<Operators, "$isnull" | "$exists">;
 type Equality<V> = Presence & {
@@ -74,10 +85,10 @@ export type OperatorsOf<V> = [V] extends [readonly (infer Item)[]]
   ? Presence & {
       readonly [K in keyof Pick<Operators, "$eq" | "$ne" | "$in" | "$nin" | "$all">]?: readonly Item[];
     }
-  : [V] extends [string]
-    ? Equality<V> & Order<V> & Pick<Operators, "$contains" | "$icontains" | "$regex" | "$options">
-    : [V] extends [number]
-      ? Equality<V> & Order<V>
+  : [V] extends [number]
+    ? Equality<V> & Order<V>
+    : [V] extends [string | number]
+      ? Equality<V> & Order<V> & Pick<Operators, "$contains" | "$icontains" | "$regex" | "$options">
       : [V] extends [boolean]
         ? Equality<V>
         : Pick<
@@ -113,7 +124,7 @@ type Changes<Columns> = { readonly [K in keyof Columns]?: Change<NonNullable<Col
 };
 
 /** What can become of a column that holds `V`. */
-export type Change<V> = Writable<V> | null | OperationOn<V>;
+export type Change<V> = IsUnknown<V> extends true ? unknown : Writable<V> | null | OperationOn<V>;
 
 type OperationOn<V> = [V] extends [readonly (infer Item)[]]
   ? OneOf<
@@ -123,9 +134,11 @@ type OperationOn<V> = [V] extends [readonly (infer Item)[]]
     >
   : [V] extends [number]
     ? OneOf<Pick<Operations, "$incr_by">>
-    : [V] extends [object]
-      ? OneOf<{ [K in keyof Pick<Operations, "$update">]: ReadonlyDeep<Partial<V>> }>
-      : never;
+    : [V] extends [string | boolean]
+      ? never
+      : [V] extends [object]
+        ? OneOf<{ [K in keyof Pick<Operations, "$update">]: ReadonlyDeep<Partial<V>> }>
+        : never;
 
 /** An object with one of these properties and no other. */
 type OneOf<T> = {

@@ -1,3 +1,5 @@
+import type { BulkOutcome } from "./bulk/outcome.ts";
+
 /** What every error of this package tells. */
 export interface Circumstances {
   /** The HTTP method, in capitals. */
@@ -16,7 +18,8 @@ export interface Circumstances {
  * A call of the API failed. All errors of this package are of this class, but for the TypeError of a request that was
  * refused before it was sent.
  *
- * Neither the message nor a property holds a token, an id or what was written. `cause` is what `fetch` threw.
+ * Neither the message nor a property shows a token, a password, a phone or an e-mail. `cause` has name and code of what
+ * `fetch` threw, since its words can hold the URL.
  */
 export class UsersError extends Error implements Circumstances {
   override readonly name: string = "UsersError";
@@ -25,6 +28,13 @@ export class UsersError extends Error implements Circumstances {
   declare readonly attempts: number;
   declare readonly mayHaveBeenApplied: boolean;
   declare readonly notRepeated: string | undefined;
+  /** Of `updateEvery` and `updateAll`: what became of the users before it was broken off. */
+  declare readonly outcome: BulkOutcome | undefined;
+  /**
+   * Of `updateEvery` and `updateAll`: the id to go on after (`after`), so that nobody is changed twice. Undefined when that
+   * is not known, because the slice that failed may have been applied, and its update would apply twice.
+   */
+  declare readonly last_id: number | undefined;
 
   constructor(what: string, circumstances: Circumstances, options?: ErrorOptions) {
     const { method, path, attempts, mayHaveBeenApplied, notRepeated } = circumstances;

@@ -5,11 +5,11 @@ type Documented = {
   [Operation in keyof operations]: keyof operations[Operation]["responses"];
 }[keyof operations];
 
-/** The statuses of failure in the spec; `"5XX"` is any from 500 to 599. */
-export type FailureStatus = Exclude<Documented, 200 | 302>;
-
 /** The statuses that `"5XX"` stands for, as far as they are registered. */
 type ServerFailure = 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511;
+
+/** The statuses of failure in the spec; `"5XX"` is any from 500 to 599. */
+export type FailureStatus = Exclude<Documented, 200 | 302> | ServerFailure;
 
 /**
  * Whether an error is an answer with this status.

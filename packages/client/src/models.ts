@@ -13,11 +13,12 @@ export type AccountUpdate = Readonly<Schemas["AccountUpdate"]>;
 /** What a user logs in with. */
 export type Account = Schemas["Account"];
 /** The parameters of `listUsers` but `where`. */
-export type ListQuery = Omit<NonNullable<operations["listUsers"]["parameters"]["query"]>, "where">;
+export type ListQuery = Loose<Omit<NonNullable<operations["listUsers"]["parameters"]["query"]>, "where">>;
+/** What is undefined is left out. */
+type Loose<T> = { [K in keyof T]: T[K] | undefined };
 /** The parameters of `bulkUpdateUsers` but `where`. */
-export type BulkUpdateQuery = Omit<
-  NonNullable<operations["bulkUpdateUsers"]["parameters"]["query"]>,
-  "where"
+export type BulkUpdateQuery = Loose<
+  Omit<NonNullable<operations["bulkUpdateUsers"]["parameters"]["query"]>, "where">
 >;
 /** A user id. As a string, decimal digits only. */
 export type UserId = Schemas["Id"] | string;

@@ -88,8 +88,8 @@ export const clientBounds: Bounds = {
   fetch: [],
   onRequest: [],
   onResponse: [],
-  dangerouslyAllowBrowser: [],
+  dangerouslyAllowBrowser: [false],
 };
 
 export const callBounds: Bounds = { ...timeBounds, signal: [] };
-export const writeBounds: Bounds = { ...callBounds, repeatable: [] };
+export const writeBounds: Bounds = { ...callBounds, repeatable: [false] };

@@ -14,7 +14,7 @@ export function redact(text: string, secrets: readonly unknown[]): string {
     .filter((secret): secret is string => typeof secret === "string" && secret !== "")
     .sort((a, b) => b.length - a.length) // one can be a part of another
     .reduce((rest, secret) => rest.replaceAll(secret, "***"), words)
-    .replace(/\b[\da-f]{32,}\b|\S+@\S+|\+?\d[\d -]{5,}\d/gi, "***")
+    .replace(/\b[\da-f]{32,}\b|\S+(?:@|%40)\S+|\+?\d[\d -]{5,}\d/gi, "***")
     .replace(/\p{Cc}+/gu, " ")
     .slice(0, 500);
 }

@@ -109,3 +109,33 @@ test("the type of a client that was not told its columns takes any", () => {
   client.update(1, { score: { $incr_by: 1 } });
   expectTypeOf<Awaited<ReturnType<typeof client.get>>["score"]>().toBeUnknown();
 });
+
+test("columns of any kind have their filters and updates", () => {
+  const special = createUsersClient<{
+    brand: string & { readonly brand: "x" };
+    // biome-ignore lint/suspicious/noExplicitAny: this is what it is about
+    any: any;
+    unknown: unknown;
+    either: string | number;
+    level: "gold" | "silver";
+    maybe?: number | null;
+  }>({ token: "token" });
+  const brand = "x" as string & { readonly brand: "x" };
+  special.list({
+    where: { brand, any: 1, unknown: "x", either: { $gt: 1 }, level: "gold", maybe: { $lt: 3 } },
+  });
+  special.update(1, {
+    brand,
+    any: { $append: [1] },
+    unknown: 1,
+    either: "x",
+    level: null,
+    maybe: { $incr_by: 1 },
+  });
+  // @ts-expect-error: a brand is no object
+  special.update(1, { brand: { $update: {} } });
+  // @ts-expect-error: not one of these
+  special.list({ where: { level: "bronze" } });
+  // @ts-expect-error: a text has no keys
+  special.list({ where: { "brand.length": 1 } });
+});

@@ -146,6 +146,26 @@ describe("a bulk update that would reach everyone sends nothing", () => {
       { [`${undefined}`]: { $ne: 1 } },
       "where has a column undefined: its name got lost",
     ],
+    [
+      "a key in a column whose name got lost",
+      { "address.undefined": { $ne: 1 } },
+      "where has a column address.undefined: its name got lost",
+    ],
+    [
+      "an object in place of a name",
+      { [String({})]: { $ne: 1 } },
+      "where has a column [object Object]: its name got lost",
+    ],
+    [
+      "milliseconds, which are after all times that the API counts in seconds",
+      { created_at: { $lt: 1_700_000_000_000 } },
+      "where.created_at is in milliseconds, and the API counts in seconds",
+    ],
+    [
+      "milliseconds in a range, deep down",
+      { $and: [{ updated_at: { $range: [0, 100_000_000_000] } }] },
+      "where.$and[0].updated_at is in milliseconds, and the API counts in seconds",
+    ],
     ["$nin without a list", { a: { $nin: null } }, "where.a.$nin is not a list"],
   ])("%s", async (_, where, message) => {
     const { url, requests } = await startRecorder();
@@ -334,4 +354,53 @@ test("an update with nothing to write, or with a value that JSON changes, sends 
     "body.tags.$append[0] is undefined",
   );
   expect(requests).toEqual([]);
+});
+
+test("a switch that is a text sends nothing, since every text would be yes", async () => {
+  const { url, requests } = await startRecorder();
+  const users = createUsersClient({ token, baseUrl: url });
+  const is = (name: string) =>
+    new TypeError(`${name} must be true or false, but it is a string of 5 characters: nothing was sent`);
+  const no = "false" as never;
+  await expect(users.update(1, { a: { $incr_by: 1 } }, { repeatable: no })).rejects.toThrow(is("repeatable"));
+  await expect(users.updateWhere({ a: 1 }, { b: 1 }, { background: no })).rejects.toThrow(is("background"));
+  await expect(users.updateEvery({ a: 1 }, { b: 1 }, { throwOnPartial: no })).rejects.toThrow(
+    is("throwOnPartial"),
+  );
+  await expect(users.list({ keyset: no })).rejects.toThrow(is("keyset"));
+  await expect(users.list({ prefetch: no })).rejects.toThrow(is("prefetch"));
+  expect(() => createUsersClient({ token, dangerouslyAllowBrowser: no })).toThrow(
+    is("dangerouslyAllowBrowser"),
+  );
+  expect(requests).toEqual([]);
+});
+
+test("neither the request nor the token goes to another host", async () => {
+  const { url, requests } = await startRecorder();
+  const elsewhere = await startRecorder();
+  const users = createUsersClient({ token, baseUrl: `${url}/gateway` });
+  const refusal = new TypeError("the request does not go to baseUrl: nothing was sent");
+  const path = "/oserve/v2.2/miniapp/user_profile/";
+  await expect(users.raw.GET(path, { baseUrl: elsewhere.url })).rejects.toThrow(refusal);
+  await expect(users.raw.GET(path, { baseUrl: url })).rejects.toThrow(refusal);
+  users.raw.use({ onRequest: ({ request }) => new Request(`${elsewhere.url}/gateway${path}`, request) });
+  await expect(users.get(1)).rejects.toThrow(refusal);
+  await expect(users.raw.GET(path)).rejects.toThrow(refusal);
+  expect(requests).toEqual([]);
+  expect(elsewhere.requests).toEqual([]);
+});
+
+test("a filter that got lost is no filter for counting either", async () => {
+  const { url, requests } = await startRecorder();
+  const users = createUsersClient({ token, baseUrl: url });
+  await expect(users.count(undefined)).rejects.toThrow("where is undefined");
+  expect(requests).toEqual([]);
+  expect(await users.count()).toBe(0);
+});
+
+test("a refusal does not repeat what could be an e-mail", async () => {
+  const users = createUsersClient({ token });
+  await expect(users.list({ "who@example.com": 1 } as object)).rejects.toThrow(
+    new TypeError("list has no option ***: nothing was sent"),
+  );
 });

@@ -1,5 +1,12 @@
 import { expectTypeOf, test } from "vitest";
-import { createUsersClient } from "../src/index.ts";
+import {
+  type BulkOutcome,
+  type BulkUpdateJob,
+  createUsersClient,
+  isStatus,
+  type UpdateWhereOptions,
+  UsersStatusError,
+} from "../src/index.ts";
 
 const users = createUsersClient({ token: "token" });
 
@@ -64,4 +71,24 @@ test("a bulk update has a filter", () => {
   users.updateWhere({ test: 1 });
   // @ts-expect-error: the filter is the first argument
   users.updateWhere({ a: 1 }, { test: 1 }, { where: {} });
+});
+
+test("options that are put together elsewhere fit", () => {
+  const options: UpdateWhereOptions = {};
+  expectTypeOf(users.updateWhere({ a: 1 }, { b: 1 }, options)).resolves.toEqualTypeOf<
+    BulkOutcome | BulkUpdateJob
+  >();
+  const limit = undefined as number | undefined;
+  users.list({ limit, offset: limit, keyset: undefined, prefetch: undefined, signal: undefined });
+  users.updateWhere({ a: 1 }, { b: 1 }, { limit, background: undefined });
+});
+
+test("a status narrows, and leaves the others", () => {
+  const error = new UsersStatusError("", {} as never);
+  if (isStatus(error, "5XX")) expectTypeOf(error.status).toExtend<number>();
+  else expectTypeOf(error.status).toEqualTypeOf<number>();
+  if (isStatus(error, 404)) expectTypeOf(error.status).toEqualTypeOf<404>();
+  isStatus(error, 503);
+  // @ts-expect-error: the spec does not have it
+  isStatus(error, 418);
 });

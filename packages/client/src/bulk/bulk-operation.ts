@@ -10,7 +10,7 @@ const path = "/oserve/v1/bulk-operation/{operation_id}/";
 /** What `waitForBulkOperation` takes. Its `deadline` is for the whole wait. */
 export interface WaitOptions extends CallOptions {
   /** Called with the state of the job after each look at it. */
-  onProgress?: ((operation: BulkOperation) => void) | undefined;
+  onProgress?: ((operation: BulkOperation) => unknown) | undefined;
 }
 
 const bounds: Bounds = { ...callBounds, onProgress: [] };
@@ -21,11 +21,15 @@ export async function waitForBulkOperation(
   id: number,
   given: WaitOptions,
 ): Promise<BulkOperation> {
-  const {
-    onProgress,
-    deadline = Number.POSITIVE_INFINITY,
-    ...options
-  } = checkOptions(given, "waitForBulkOperation", bounds);
+  return followJob(caller, id, checkOptions(given, "waitForBulkOperation", bounds));
+}
+
+/** The same with options that were checked. */
+export async function followJob(
+  caller: Caller,
+  id: number,
+  { onProgress, deadline = caller.defaults.deadline, ...options }: WaitOptions,
+): Promise<BulkOperation> {
   const end = performance.now() + deadline;
   // The job goes on whatever happens to this wait.
   const circumstances = { method: "GET", path, attempts: 1, mayHaveBeenApplied: true };
@@ -33,12 +37,13 @@ export async function waitForBulkOperation(
     const init = { params: { path: { operation_id: id } } };
     const left = { ...options, deadline: end - performance.now() };
     const operation = await call(caller, "get", path, init, left, {
+      applied: true,
       misfit: ({ status }) => !["pending", "success"].includes(status) && "the state of the job is unknown",
     });
-    onProgress?.(operation);
+    await onProgress?.(operation);
     if (operation.status === "success") return operation;
     if (performance.now() + wait >= end) {
-      throw new UsersTimeoutError(`is still pending, with a deadline of ${deadline} ms`, circumstances);
+      throw new UsersTimeoutError("is still pending, and the deadline is over", circumstances);
     }
     await pause(wait, options.signal, circumstances);
   }

@@ -3,7 +3,7 @@ import { notApi } from "../call/failure.ts";
 import type { components } from "../generated/schema.ts";
 import type { BulkUpdateJob } from "../models.ts";
 import type { WriteOptions } from "../options.ts";
-import { waitForBulkOperation } from "./bulk-operation.ts";
+import { followJob } from "./bulk-operation.ts";
 import { type BulkOutcome, readOutcome, UsersPartialError } from "./outcome.ts";
 
 const path = "/oserve/v2.6/miniapp/user_profile/";
@@ -16,33 +16,35 @@ export interface BulkRequest {
   once: string | undefined;
 }
 
-/** Sends one bulk update. */
-export function sendBulkUpdate(
+type BulkAnswer = components["schemas"]["BulkUpdateResult"] | BulkUpdateJob;
+
+/**
+ * Sends one bulk update.
+ *
+ * @param keepJob - whether a job is given as it is; else it is waited for, within the same `deadline`
+ */
+export async function sendBulkUpdate(
   caller: Caller,
   { query, body, once }: BulkRequest,
   options: WriteOptions,
-): Promise<components["schemas"]["BulkUpdateResult"] | BulkUpdateJob> {
-  return call(caller, "put", path, { params: { query: query as never }, body: body as never }, options, {
+  keepJob?: boolean,
+): Promise<BulkOutcome | BulkUpdateJob> {
+  const { signal, timeout, retries, deadline = caller.defaults.deadline } = options;
+  const end = performance.now() + deadline;
+  const init = { params: { query: query as never }, body: body as never };
+  const answer: BulkAnswer = await call(caller, "put", path, init, options, {
     once,
-    misfit: ({ succeed, operation_id }) =>
-      !(Number.isSafeInteger(succeed) || Number.isSafeInteger(operation_id)) && notApi,
+    misfit: ({ succeed, operation_id }) => ![succeed, operation_id].some(Number.isSafeInteger) && notApi,
   });
-}
-
-/** What became of a bulk update; a job is waited for. */
-export async function settle(
-  caller: Caller,
-  answer: Awaited<ReturnType<typeof sendBulkUpdate>>,
-  { signal, timeout, deadline, retries }: WriteOptions,
-): Promise<BulkOutcome> {
   if (!isJob(answer)) return readOutcome(answer);
-  const options = { signal, timeout, deadline, retries };
-  const operation = await waitForBulkOperation(caller, answer.operation_id, options);
+  if (keepJob) return answer;
+  const left = { signal, timeout, retries, deadline: end - performance.now() };
+  const operation = await followJob(caller, answer.operation_id, left);
   return { succeeded: operation.modified_count ?? 0, failed: [], next: null, operation };
 }
 
 /** Whether the API made a job of a bulk update. */
-export function isJob(answer: Awaited<ReturnType<typeof sendBulkUpdate>>): answer is BulkUpdateJob {
+function isJob(answer: BulkAnswer): answer is BulkUpdateJob {
   return Number.isSafeInteger((answer as BulkUpdateJob).operation_id);
 }
 

@@ -7,7 +7,7 @@ import { redact } from "../redact.ts";
 export interface FailedUpdate {
   /** Where it stands among the users that were matched, from 0. Their order is not documented. */
   index: number;
-  /** The API's number for the kind of error. Seen: 11000 for a duplicate, 16837 for a failed write. */
+  /** The API's number for the kind of error, 0 without one. Seen: 11000 for a duplicate, 16837 for a failed write. */
   code: number;
   /** The API's words, without what could be personal. */
   message: string;
@@ -32,7 +32,7 @@ export class UsersPartialError extends UsersError {
   override readonly name = "UsersPartialError";
   override readonly mayHaveBeenApplied = true;
   /** What became of the update; `next` is without the filter, which can be personal. */
-  readonly outcome: BulkOutcome;
+  override readonly outcome: BulkOutcome;
 
   constructor(outcome: BulkOutcome, circumstances: Omit<Circumstances, "attempts" | "mayHaveBeenApplied">) {
     const { succeeded, failed, next } = outcome;
@@ -46,13 +46,14 @@ export class UsersPartialError extends UsersError {
   }
 }
 
-/** Reads the answer of a bulk update; a row that is neither success nor error is passed over. */
+/** Reads the answer of a bulk update. A row that is no success counts as failed, so that none is hidden. */
 export function readOutcome(answer: components["schemas"]["BulkUpdateResult"]): BulkOutcome {
   const { succeed, operation_result, next, total_count } = answer;
   const rows: unknown[] = Array.isArray(operation_result) ? operation_result : [];
   const failed = rows.flatMap((row, index) => {
-    const { error } = Object(row) as { error?: { code: number; err_msg: string } };
-    return error ? { index, code: error.code, message: redact(String(error.err_msg), []) } : [];
+    const { success, error } = Object(row);
+    const { code = 0, err_msg = "no reason was given" } = Object(error);
+    return success ? [] : { index, code, message: redact(String(err_msg), []) };
   });
   return {
     succeeded: succeed,

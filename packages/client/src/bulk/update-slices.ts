@@ -1,12 +1,13 @@
 import type { Caller } from "../call/call.ts";
+import { UsersError } from "../error.ts";
 import { checkFilter } from "../guard/filter.ts";
 import { type Bounds, checkOptions } from "../guard/options.ts";
-import { checkId } from "../guard/path.ts";
+import { checkAfter } from "../guard/path.ts";
 import { Refusal } from "../guard/refusal.ts";
 import { checkUpdate } from "../guard/update.ts";
 import { fetchPage } from "../list/fetch-page.ts";
 import type { UserId } from "../models.ts";
-import { assertComplete, sendBulkUpdate, settle } from "./bulk-update.ts";
+import { assertComplete, sendBulkUpdate } from "./bulk-update.ts";
 import type { BulkOutcome } from "./outcome.ts";
 import { type BulkOptions, bulkBounds } from "./update-where.ts";
 
@@ -23,7 +24,7 @@ export interface Progress {
 /** What a bulk update in slices takes. */
 export interface SlicesOptions extends BulkOptions {
   /** Called after each slice. What it throws ends the walk. */
-  onProgress?: ((progress: Progress) => void) | undefined;
+  onProgress?: ((progress: Progress) => unknown) | undefined;
   /** The id to go on after: `last_id` of a walk that was broken off. */
   after?: UserId | undefined;
 }
@@ -41,7 +42,7 @@ export async function updateEvery(
   update: unknown,
   given: SlicesOptions,
 ): Promise<BulkOutcome> {
-  return updateSlices(caller, checkFilter(where), update, checkOptions(given, "updateEvery", bounds));
+  return updateSlices(caller, checkFilter(where), update, given, checkOptions(given, "updateEvery", bounds));
 }
 
 /** Updates everyone. See `UsersClient.updateAll`. */
@@ -50,8 +51,8 @@ export async function updateAll(
   update: unknown,
   given: SlicesOptions & { confirm: "all users" },
 ): Promise<BulkOutcome> {
-  const { confirm, ...options } = checkOptions(given ?? {}, "updateAll", { ...bounds, confirm: [] });
-  if (confirm === "all users") return updateSlices(caller, undefined, update, options);
+  const options = checkOptions(given ?? {}, "updateAll", { ...bounds, confirm: [] });
+  if (options.confirm === "all users") return updateSlices(caller, undefined, update, given, options);
   throw new Refusal('updateAll changes every user, say so: { confirm: "all users" }');
 }
 
@@ -63,26 +64,40 @@ async function updateSlices(
   caller: Caller,
   where: object | undefined,
   update: unknown,
-  { onProgress, after, throwOnPartial, ...options }: SlicesOptions,
+  given: SlicesOptions,
+  { onProgress, throwOnPartial, ...options }: SlicesOptions,
 ): Promise<BulkOutcome> {
   const { body, once } = checkUpdate(update);
   const outcome: BulkOutcome = { succeeded: 0, failed: [], next: null };
-  let last = after === undefined ? 0 : Number(checkId(after, "after"));
+  // One that is there and undefined got lost: from the beginning, an operation that adds would apply twice.
+  let last = "after" in given ? checkAfter(given.after) : 0;
   let done = 0;
   const listing = { keyset: true, limit: sliceSize, return_total_count: 1, ...(where && { where }) } as const;
-  const first = await fetchPage(caller, listing, options, last);
-  for (let page: typeof first | null = first; page?.objects.length; page = await page.next()) {
-    const end = page.objects.at(-1)?.id as number;
-    const range = [{ id: { $gt: last } }, { id: { $lte: end } }];
-    const query = { limit: longestSlice, where: { $and: where ? [where, ...range] : range } };
-    const answer = await sendBulkUpdate(caller, { query, body, once }, options);
-    const { succeeded, failed, next } = await settle(caller, answer, options);
-    outcome.succeeded += succeeded;
-    outcome.failed.push(...failed.map((it) => ({ ...it, index: done + it.index })));
-    outcome.next ??= next;
-    done += page.objects.length;
-    last = end;
-    onProgress?.({ done, total: first.meta.total_count, last_id: last });
+  try {
+    const first = await fetchPage(caller, listing, options, last);
+    for (let page: typeof first | null = first; page?.objects.length; page = await page.next()) {
+      const end = page.objects.at(-1)?.id as number;
+      const range = [{ id: { $gt: last } }, { id: { $lte: end } }];
+      const query = { limit: longestSlice, where: { $and: where ? [where, ...range] : range } };
+      const slice = (await sendBulkUpdate(caller, { query, body, once }, options)) as BulkOutcome;
+      outcome.succeeded += slice.succeeded;
+      outcome.failed.push(...slice.failed.map((it) => ({ ...it, index: done + it.index })));
+      outcome.next = slice.next;
+      // More than a slice holds: it is not known who was updated, so the walk cannot go on.
+      if (slice.next !== null) assertComplete(outcome, false);
+      done += page.objects.length;
+      last = end;
+      await onProgress?.({ done, total: first.meta.total_count, last_id: last });
+    }
+  } catch (error) {
+    if (error instanceof UsersError) {
+      // Before the slices so far are part of it: where to go on without changing anybody twice. Not shown in logs.
+      const isClear = !(error.mayHaveBeenApplied && once);
+      if (last && isClear) Object.defineProperty(error, "last_id", { value: last });
+      if (done) Object.assign(error, { mayHaveBeenApplied: true });
+      if (!error.outcome) Object.assign(error, { outcome });
+    }
+    throw error;
   }
   if (throwOnPartial) assertComplete(outcome, false);
   return outcome;

@@ -5,7 +5,7 @@ import { type Bounds, checkOptions, pick } from "../guard/options.ts";
 import { checkUpdate } from "../guard/update.ts";
 import type { BulkUpdateJob, BulkUpdateQuery } from "../models.ts";
 import { type WriteOptions, writeBounds } from "../options.ts";
-import { assertComplete, isJob, sendBulkUpdate, settle } from "./bulk-update.ts";
+import { assertComplete, sendBulkUpdate } from "./bulk-update.ts";
 import type { BulkOutcome } from "./outcome.ts";
 
 /** What every bulk update takes. */
@@ -31,9 +31,9 @@ export interface UpdateWhereOptions extends BulkUpdateQuery, BulkOptions {
   background?: boolean | undefined;
 }
 
-export const bulkBounds: Bounds = { ...writeBounds, throwOnPartial: [] };
+export const bulkBounds: Bounds = { ...writeBounds, throwOnPartial: [false] };
 const { where: _, ...parameters } = queries.bulkUpdateUsers; // that is an argument of its own
-const bounds: Bounds = { ...parameters, ...bulkBounds, background: [] };
+const bounds: Bounds = { ...parameters, ...bulkBounds, background: [false] };
 
 /** Updates the users that match, with one request. See `UsersClient.updateWhere`. */
 export async function updateWhere(
@@ -55,9 +55,8 @@ export async function updateWhere(
     body: checkUpdate(update).body,
     once: "where could match other users the second time",
   };
-  const answer = await sendBulkUpdate(caller, request, options);
-  if (background && isJob(answer)) return answer;
-  const outcome = await settle(caller, answer, options);
-  if (throwOnPartial) assertComplete(outcome, "limit" in query || "offset" in query);
+  const outcome = await sendBulkUpdate(caller, request, options, background);
+  if (throwOnPartial && "succeeded" in outcome)
+    assertComplete(outcome, "limit" in query || "offset" in query);
   return outcome;
 }

@@ -35,6 +35,8 @@ export interface Caller {
 export interface Nature {
   /** Why a write must not be sent again when it is not clear whether it was applied. */
   once?: string | undefined;
+  /** Whether it asks for what became of a write. */
+  applied?: boolean;
   /** What is sent and must not come back in an error. */
   secrets?: readonly unknown[];
   /** What is wrong with the body of a success, if something is; it is a JSON object. */
@@ -54,7 +56,7 @@ export async function call<M extends "get" | "put", P extends PathWith<M>>(
   path: P,
   init: Input<M, P>,
   options: WriteOptions,
-  { once, secrets = [], misfit = () => undefined }: Nature = {},
+  { once, applied = false, secrets = [], misfit = () => undefined }: Nature = {},
 ): Promise<Output<M, P>> {
   const { signal, repeatable = !once } = options;
   const timeout = options.timeout ?? caller.defaults.timeout;
@@ -77,6 +79,7 @@ export async function call<M extends "get" | "put", P extends PathWith<M>>(
     try {
       answer = await within(limit, signal, async (stopped) => {
         token = await caller.token(rejected);
+        stopped.throwIfAborted(); // nobody waits any more, and a fetch may not look at its signal
         if (token === rejected) throw failure; // there is no other
         return sendOnce(caller.raw, verb, path, init, (request) => {
           caller.aim(request);
@@ -87,7 +90,9 @@ export async function call<M extends "get" | "put", P extends PathWith<M>>(
       });
     } catch (error) {
       // A refusal, and what the token source throws, is for the caller as it is.
-      if (error instanceof Refusal || !(sent || error === timeUp || signal?.aborted)) throw error;
+      if (error instanceof Refusal || !(sent || error === timeUp || signal?.aborted)) {
+        throw failure?.mayHaveBeenApplied ? failure : error;
+      }
       thrown = error;
     }
     const duration = performance.now() - start;
@@ -100,7 +105,7 @@ export async function call<M extends "get" | "put", P extends PathWith<M>>(
     }
 
     if (!isUnclear(status)) unclear = unclearBefore;
-    const mayHaveBeenApplied = unclear && verb === "put";
+    const mayHaveBeenApplied = applied || (unclear && verb === "put");
     const notRepeated = mayHaveBeenApplied && !repeatable ? once : undefined;
     const attempts = sent ? attempt : attempt - 1;
     const circumstances = { method, path, attempts, mayHaveBeenApplied, notRepeated };

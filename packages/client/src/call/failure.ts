@@ -24,9 +24,12 @@ export function failureToAnswer(
   if (thrown === timeUp) {
     return new UsersTimeoutError(`had no answer within ${Math.ceil(limit)} ms`, circumstances);
   }
-  const { code } = Object(Object(thrown).cause) as { code?: unknown };
+  const { name, cause, code = cause?.code } = Object(thrown);
   const why = /^[A-Z_]+$/.test(String(code)) ? ` (${code})` : ""; // such as ECONNREFUSED
-  return new UsersConnectionError(`had no answer${why}`, circumstances, { cause: thrown });
+  return new UsersConnectionError(`had no answer${why}`, circumstances, {
+    // By name and code only: its words and properties can hold the URL, the answer, the request and so the token.
+    cause: Object.assign(new Error(String(why ? code : name)), { name, ...(why && { code }) }),
+  });
 }
 
 /** What is wrong with a body that is not the API's. Never its text, which can be anybody's. */

@@ -14,6 +14,7 @@ import { Refusal } from "./refusal.ts";
  */
 export function assertAimed({ method, url }: Request, base: string): void {
   const { pathname, searchParams } = new URL(url);
+  if (!url.startsWith(`${base}/`)) throw new Refusal("the request does not go to baseUrl");
   const unfilled = /%7B([^/]+?)%7D/i.exec(pathname)?.[1];
   if (unfilled) throw new Refusal(`${unfilled} must be a positive integer, but it is undefined`);
   if (url.slice(base.length).split(/[?#]/)[0]?.includes("//")) {

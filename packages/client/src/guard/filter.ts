@@ -35,8 +35,12 @@ function asksOf(key: string, value: unknown, place: string, above: string): bool
   if (!key || key.startsWith("$")) {
     throw new Refusal(`${above} has "${key}", which is neither a column nor ${joins.join(" or ")}`);
   }
-  if (["undefined", "null", "NaN"].includes(key)) {
+  if (/(^|\.)(undefined|null|NaN|\[object Object])(\.|$)/.test(key)) {
     throw new Refusal(`${above} has a column ${key}: its name got lost`);
+  }
+  // The largest has 11 digits: who gives milliseconds means everyone, or nobody.
+  if (["created_at", "updated_at"].includes(key) && /\d{12}/.test(JSON.stringify(value))) {
+    throw new Refusal(`${place} is in milliseconds, and the API counts in seconds`);
   }
   if (typeof value !== "object" || value === null) return true; // a bare value asks for that value
   if (Array.isArray(value)) throw new Refusal(`${place} is a list, which needs an operator such as $in`);

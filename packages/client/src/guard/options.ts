@@ -2,8 +2,11 @@ import { describeValue } from "./describe-value.ts";
 import { isPlainObject } from "./json.ts";
 import { Refusal } from "./refusal.ts";
 
-/** The names that are allowed, each with the smallest and largest integer, or with none of them for any value. */
-export type Bounds = Readonly<Record<string, readonly [minimum?: number, maximum?: number]>>;
+/**
+ * The names that are allowed, each with the smallest and largest integer, with `false` for true or false, or with nothing
+ * for any value.
+ */
+export type Bounds = Readonly<Record<string, readonly [minimum?: number | false, maximum?: number]>>;
 
 /**
  * A copy of the options that a method is given: known ones, within their bounds. What is undefined is left out, except
@@ -21,11 +24,10 @@ export function checkOptions<Options extends object>(
   for (const [name, value] of options as [string, number][]) {
     if (!Object.hasOwn(bounds, name)) throw new Refusal(`${method} has no option ${name}`);
     const [minimum, maximum = Number.MAX_SAFE_INTEGER] = bounds[name] ?? [];
-    if (minimum !== undefined && !(Number.isSafeInteger(value) && value >= minimum && value <= maximum)) {
-      throw new Refusal(
-        `${name} must be an integer from ${minimum} to ${maximum}, but it is ${describeValue(value)}`,
-      );
-    }
+    if (minimum === undefined || (minimum === false && typeof value === "boolean")) continue;
+    if (minimum !== false && Number.isSafeInteger(value) && value >= minimum && value <= maximum) continue;
+    const allowed = minimum === false ? "true or false" : `an integer from ${minimum} to ${maximum}`;
+    throw new Refusal(`${name} must be ${allowed}, but it is ${describeValue(value)}`);
   }
   return Object.fromEntries(options) as Options;
 }

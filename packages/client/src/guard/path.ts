@@ -15,6 +15,17 @@ export function fillPath(template: string, params: Record<string, unknown>): str
 }
 
 /**
+ * The id that a walk begins after, as a number.
+ *
+ * @throws TypeError when it is not a positive integer, or one that a number cannot hold exactly
+ */
+export function checkAfter(value: unknown): number {
+  const after = Number(checkId(value, "after"));
+  if (Number.isSafeInteger(after)) return after;
+  throw new Refusal("after is larger than a number can hold exactly");
+}
+
+/**
  * An id in decimal digits, without a sign or a leading zero; 19 digits are what an int64 takes.
  *
  * @throws TypeError that names the parameter, when it is not a positive integer

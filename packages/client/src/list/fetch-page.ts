@@ -1,6 +1,5 @@
 import { type Caller, call } from "../call/call.ts";
 import { notApi } from "../call/failure.ts";
-import { isPlainObject } from "../guard/json.ts";
 import type { ListQuery } from "../models.ts";
 import type { CallOptions } from "../options.ts";
 import { UserPage } from "./page.ts";
@@ -19,7 +18,6 @@ export interface Listing extends Omit<Partial<Record<keyof ListQuery, unknown>>,
  * Fetches one page, which knows how to go on.
  *
  * @param after - with `keyset`, the id that the page begins after
- * @param previous - the first id of the page before
  * @throws UsersBodyError when the API does not sort by id although it was asked to
  */
 export async function fetchPage<Columns extends object>(
@@ -27,24 +25,25 @@ export async function fetchPage<Columns extends object>(
   listing: Listing,
   options: CallOptions,
   after = 0,
-  previous?: number,
 ): Promise<UserPage<Columns>> {
   const { keyset, ...query } = listing;
   if (keyset) query.order_by = "id";
   if (after) query.where = both(query.where, { id: { $gt: after } });
   const { meta, objects } = await call(caller, "get", path, { params: { query: query as never } }, options, {
     misfit: (body) => {
-      if (!Array.isArray(body.objects) || !isPlainObject(body.meta)) return notApi;
+      if (!Array.isArray(body.objects) || body.meta?.next === undefined) return notApi;
       return (
         keyset && !isSorted(body.objects, after) && "the users are not sorted by id, walk without keyset"
       );
     },
   });
   const { offset = 0 } = query;
-  // The link is right about where the next page begins, but it is not followed: it can lead anywhere.
+  // The link is right about where the next page begins, but it is not followed: it can lead anywhere. And an API that
+  // ignores the offset would go in circles.
   const next = Number(/[?&]offset=(\d+)/.exec(meta.next ?? "")?.[1] ?? offset + objects.length);
-  const first = objects[0]?.id;
-  const goesOn = meta.next && objects.length > 0 && (keyset || (next > offset && first !== previous));
+  // Now: from here on, the array is the caller's.
+  const last = objects.at(-1)?.id;
+  const goesOn = meta.next && objects.length > 0 && (keyset || (next > offset && !(meta.offset < offset)));
   return new UserPage<Columns>(
     objects as UserPage<Columns>["objects"],
     meta,
@@ -53,8 +52,8 @@ export async function fetchPage<Columns extends object>(
           // By id, a second count would be of what is left.
           const { return_total_count: _, ...uncounted } = listing;
           return keyset
-            ? fetchPage(caller, uncounted, options, objects.at(-1)?.id)
-            : fetchPage(caller, { ...listing, offset: next }, options, 0, first);
+            ? fetchPage(caller, uncounted, options, last)
+            : fetchPage(caller, { ...listing, offset: next }, options);
         }
       : undefined,
   );
@@ -62,7 +61,9 @@ export async function fetchPage<Columns extends object>(
 
 /** Whether the ids of users grow, all of them beyond `after`. */
 function isSorted(users: { id: number }[], after: number): boolean {
-  return users.every((user, index) => user?.id > (users[index - 1]?.id ?? after));
+  return users.every(
+    (user, index) => Number.isSafeInteger(user?.id) && user.id > (users[index - 1]?.id ?? after),
+  );
 }
 
 /** Both conditions, in the form that the documentation shows. */

@@ -4,7 +4,7 @@ import { queries } from "../generated/vocabulary.ts";
 import { describeValue } from "../guard/describe-value.ts";
 import { copyJson, isPlainObject } from "../guard/json.ts";
 import { type Bounds, checkOptions, pick } from "../guard/options.ts";
-import { checkId } from "../guard/path.ts";
+import { checkAfter } from "../guard/path.ts";
 import { Refusal } from "../guard/refusal.ts";
 import type { ListQuery, UserId } from "../models.ts";
 import { type CallOptions, callBounds } from "../options.ts";
@@ -22,7 +22,7 @@ export interface ListOptions<Columns extends object = AnyColumns> extends ListQu
    *
    * @default false
    */
-  keyset?: boolean;
+  keyset?: boolean | undefined;
   /** With `keyset`: the id to go on after, for example the last one of a walk that was broken off. */
   after?: UserId | undefined;
   /**
@@ -30,10 +30,10 @@ export interface ListOptions<Columns extends object = AnyColumns> extends ListQu
    *
    * @default false
    */
-  prefetch?: boolean;
+  prefetch?: boolean | undefined;
 }
 
-const bounds: Bounds = { ...queries.listUsers, ...callBounds, keyset: [], after: [], prefetch: [] };
+const bounds: Bounds = { ...queries.listUsers, ...callBounds, keyset: [false], after: [], prefetch: [false] };
 
 /** The users that match. See `UsersClient.list`. */
 export function listUsers(caller: Caller, given: ListOptions): UserList {
@@ -49,7 +49,7 @@ async function prepare(caller: Caller, given: ListOptions) {
     throw new Refusal("keyset sorts by id and knows no offset, leave out order_by and offset");
   }
   if (after !== undefined && !keyset) throw new Refusal("after goes with keyset: true");
-  const start = after === undefined ? 0 : Number(checkId(after, "after"));
+  const start = after === undefined ? 0 : checkAfter(after);
   const listing: Listing = { ...pick(options, queries.listUsers), keyset };
   // Refused when it is there and undefined, which is a filter that got lost.
   if ("where" in options) {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { Progress, UserUpdate } from "../../src/index.ts";
 import { ids, type ModelUser, matches, people, startUserServer } from "../list/user-server.ts";
+import { rejectionOf } from "../rejection.ts";
 
 const listPath = "/oserve/v2.2/miniapp/user_profile/";
 const bulkPath = "/oserve/v2.6/miniapp/user_profile/";
@@ -215,30 +216,99 @@ test("throwOnPartial throws at the end, when all slices are through", async () =
   expect(new Set(server.updates.values())).toEqual(new Set([1, 4]));
 });
 
-test("more users in a slice than one request updates show in next", async () => {
-  const server = await startUserServer();
-  const users = server.client();
+test("a walk ends when a slice has more users than one request updates, since it is not known who was", async () => {
+  const server = await startUserServer({
+    users: Array.from({ length: 510 }, (_, index) => ({ id: 1000 + 1000 * index })),
+  });
   // Between the look at the first slice and its update, far more than its 500 users come to match.
   server.before = (_, index) => {
     if (index === 1) server.users.push(...Array.from({ length: 501 }, (_, place) => ({ id: 1001 + place })));
     return undefined;
   };
-  const run = (options: object) => {
-    server.users = Array.from({ length: 510 }, (_, index) => ({ id: 1000 + 1000 * index }));
-    server.requests.length = 0;
-    return users.updateAll({ score: 1 }, { ...all, ...options });
-  };
-  const outcome = await run({});
-  expect(outcome.succeeded).toBe(1010);
-  expect(outcome.next).toContain("offset=1000");
-  await expect(run({ throwOnPartial: true })).rejects.toThrow("0 were refused, and more users match");
+  const onProgress = vi.fn();
+  const error = await rejectionOf(
+    server.client().updateAll({ score: { $incr_by: 1 } }, { ...all, onProgress }),
+  );
+  expect(error).toMatchObject({
+    name: "UsersPartialError",
+    message: `PUT ${bulkPath} updated 1000 users, 0 were refused, and more users match`,
+    mayHaveBeenApplied: true,
+    outcome: { succeeded: 1000, failed: [] },
+  });
+  expect(error.outcome.next).toMatch(/where=\*\*\*&.*offset=1000/);
+  expect(error.last_id).toBeUndefined();
+  expect(onProgress).not.toHaveBeenCalled();
 });
 
-test("of several slices with more users, the first one's next is given", async () => {
+test.each<[string, UserUpdate, number | undefined]>([
+  ["is written", { score: 1 }, 100 + 3 * 499],
+  ["adds, since the slice that failed may have been applied", { score: { $incr_by: 1 } }, undefined],
+])(
+  "a walk that breaks tells what it did, and where to go on when its update %s",
+  async (_, update, last_id) => {
+    const server = await startUserServer({ users: people(1100) });
+    server.before = ({ method }, index) => (method === "PUT" && index > 1 ? { status: 500 } : undefined);
+    const error = await rejectionOf(server.client({ retries: 0 }).updateAll(update, all));
+    expect(error).toMatchObject({
+      name: "UsersStatusError",
+      mayHaveBeenApplied: true,
+      outcome: { succeeded: 500, failed: [], next: null },
+    });
+    expect(error.last_id).toBe(last_id);
+    expect(Object.keys(error)).not.toContain("last_id");
+  },
+);
+
+test("a walk that breaks at the look at a slice tells that the slices before were applied", async () => {
   const server = await startUserServer({ users: people(1100) });
-  server.lie = (answer, { method }, index) =>
-    method === "PUT" && index > 1 ? { ...answer, next: `/${index}` } : answer;
-  expect((await server.client().updateAll({ score: 1 }, all)).next).toBe("/3");
+  server.before = ({ method }, index) => (method === "GET" && index > 1 ? { status: 400 } : undefined);
+  const error = await rejectionOf(server.client().updateAll({ score: { $incr_by: 1 } }, all));
+  expect(error).toMatchObject({
+    mayHaveBeenApplied: true,
+    outcome: { succeeded: 500 },
+    last_id: 100 + 3 * 499,
+  });
+});
+
+test("a walk that breaks before anything was done has nothing to go on after", async () => {
+  const server = await startUserServer({ users: people(3) });
+  server.before = () => ({ status: 400 });
+  const { updateAll } = server.client();
+  const error = await rejectionOf(updateAll({ score: { $incr_by: 1 } }, all));
+  expect(error).toMatchObject({ mayHaveBeenApplied: false, outcome: { succeeded: 0 } });
+  expect(error.last_id).toBeUndefined();
+  expect((await rejectionOf(updateAll({ score: 1 }, { ...all, after: 7 }))).last_id).toBe(7);
+});
+
+test("a lost place to go on after is refused, since the walk would begin anew", async () => {
+  const server = await startUserServer({ users: people(3) });
+  const { updateAll, updateEvery } = server.client();
+  const options = { ...all, after: undefined };
+  const refusal = new TypeError("after must be a positive integer, but it is undefined: nothing was sent");
+  await expect(updateAll({ score: 1 }, options)).rejects.toThrow(refusal);
+  await expect(updateEvery({ score: 1 }, { score: 1 }, { after: undefined })).rejects.toThrow(refusal);
+  await expect(updateAll({ score: 1 }, { ...all, after: "9007199254740992" })).rejects.toThrow(
+    new TypeError("after is larger than a number can hold exactly: nothing was sent"),
+  );
+  expect(server.requests).toEqual([]);
+});
+
+test("progress that is saved is waited for, and a failure to save it ends the walk", async () => {
+  const server = await startUserServer({ users: people(1100) });
+  const { updateAll } = server.client();
+  const seen: number[] = [];
+  const onProgress = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    seen.push(server.requests.length);
+  };
+  await updateAll({ score: 1 }, { ...all, onProgress });
+  expect(seen).toEqual([2, 4, 6]);
+  const failing = updateAll(
+    { score: 1 },
+    { ...all, onProgress: () => Promise.reject(new Error("disk full")) },
+  );
+  await expect(failing).rejects.toThrow("disk full");
+  expect(server.requests).toHaveLength(8);
 });
 
 test("a slice that becomes a job is waited for", async () => {

@@ -247,7 +247,7 @@ test("the wait for a job has the signal, the timeout, the deadline and the retri
 
   server.before = () => undefined;
   await expect(users.updateWhere(everyone, { a: 1 }, { deadline: 1000 })).rejects.toThrow(
-    "is still pending, with a deadline of 1000 ms",
+    "is still pending, and the deadline is over",
   );
 });
 

@@ -135,3 +135,23 @@ test("who is there from the beginning of a walk by id to its end is seen once, w
     { numRuns: 200 },
   );
 });
+
+test("what the caller does with the users of a page has no part in the walk", async () => {
+  const server = await startUserServer({ users: people(30) });
+  const seen: number[] = [];
+  for await (const page of server.client().list({ keyset: true, limit: 7 }).pages()) {
+    page.objects.sort((a, b) => b.id - a.id);
+    for (let user = page.objects.pop(); user; user = page.objects.pop()) seen.push(user.id);
+  }
+  expect(seen).toEqual(people(30).map((user) => user.id));
+});
+
+test.each(["101", 2.5, 2 ** 53])("a user with the id %j is none to go on after", async (id) => {
+  const server = await startUserServer({
+    before: () => ({ body: { meta: { next: null }, objects: [{ id }] } }),
+  });
+  await expect(server.client({ retries: 0 }).list({ keyset: true })).rejects.toHaveProperty(
+    "name",
+    "UsersBodyError",
+  );
+});
