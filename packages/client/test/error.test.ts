@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { createUsersClient, UsersBodyError, UsersStatusError } from "../src/index.ts";
+import { createUsersClient, UsersBodyError, UsersError, UsersStatusError } from "../src/index.ts";
 import { type Answer, startRecorder } from "./recorder.ts";
 
 const token = "0123456789abcdef0123456789abcdef01234567";
@@ -114,4 +114,25 @@ test("raw tells by `response` and does not throw", async () => {
   expect(data).toBeUndefined();
   expect(error?.error_msg).toBe("Not found.");
   expect(response.status).toBe(404);
+});
+
+test("every error is a UsersError with its own name, and tells a log everything but its cause", () => {
+  const circumstances = {
+    method: "PUT",
+    path: "/a/{id}/",
+    attempts: 2,
+    mayHaveBeenApplied: true,
+    notRepeated: "no",
+  };
+  const error = new UsersError("failed", circumstances, { cause: new Error("why") });
+  expect(error).toBeInstanceOf(Error);
+  expect(String(error)).toBe(
+    "UsersError: PUT /a/{id}/ failed (2 attempts); it may have been applied and was not sent again: no",
+  );
+  expect(JSON.parse(JSON.stringify(error))).toEqual({
+    name: "UsersError",
+    message: error.message,
+    ...circumstances,
+  });
+  expect(new UsersStatusError("failed", circumstances)).toBeInstanceOf(UsersError);
 });
