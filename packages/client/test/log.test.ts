@@ -68,7 +68,7 @@ test("a client writes what it does", async () => {
   ]);
 });
 
-test.fails("a call that failed has a line of level error, also when there was no new token", async () => {
+test("a call that failed has a line of level error, also when there was no new token", async () => {
   const { url } = await startServer([{ status: 401 }]);
   const { logger, lines } = listLogger();
   const users = createUsersClient({ token: () => "same", baseUrl: url, ...logTo(logger, "error") });

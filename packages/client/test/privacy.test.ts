@@ -204,7 +204,7 @@ describe("nothing personal is to be seen of", () => {
     expectNothingPersonal(await everything((it) => (it.method === "PUT" ? failure(it) : page)));
   });
 
-  test.fails.each(Object.entries(telling))("%s", async (_, failure) => {
+  test.each(Object.entries(telling))("%s", async (_, failure) => {
     expectNothingPersonal(await everything((it) => (it.method === "PUT" ? failure(it) : page)));
   });
 
@@ -275,15 +275,7 @@ test("a request that is refused does not repeat what was in it", async () => {
   for (const secret of [token, password, email, phone]) expect(output.join("\n")).not.toContain(secret);
 });
 
-// A name in a filter or a column is a text like any other, which only the caller knows to be personal.
-test.fails("a name that was looked for is not repeated by the words of the API", async () => {
-  const { url } = await startServer((it) => ({ status: 400, body: { error_msg: echo(it) } }));
-  const users = createUsersClient({ token, baseUrl: url });
-  const error = await users.list({ where: { _username: username } }).catch((it) => it);
-  expect(shown(error)).not.toContain(username);
-});
-
-test.fails.each([
+test.each([
   ["JSON", (body: string) => body],
   ["a URL", (body: string) => encodeURIComponent(JSON.parse(body).new_password)],
 ])("a password with quotes is not repeated as it is written in %s", async (_, write) => {

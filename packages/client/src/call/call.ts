@@ -11,7 +11,7 @@ import {
   sendOnce,
   type TextAnswer,
 } from "../transport.ts";
-import { emit, type Hooks } from "./events.ts";
+import { emit, type Hooks, type ResponseEvent } from "./events.ts";
 import { failureOf, failureToAnswer, notApi, pause } from "./failure.ts";
 import { isUnclear, retryPause } from "./retry.ts";
 import { timeUp, within } from "./within.ts";
@@ -65,12 +65,14 @@ export async function call<M extends "get" | "put", P extends PathWith<M>>(
   const end = performance.now() + (options.deadline ?? caller.defaults.deadline);
   let failure: UsersError | undefined;
   let rejected: string | undefined;
+  let last: ResponseEvent | undefined;
+  let attempts = 0; // those that were sent
   let unclear = false; // whether the API may have done what an attempt asked for
   for (let attempt = 1; ; attempt++) {
     const start = performance.now();
     const limit = Math.min(timeout, end - start);
     if (failure && limit <= 0) throw failure; // the pause took too long
-    const event = { method, path, attempt };
+    const event = { method, path, attempt: attempts + 1 };
     const unclearBefore: boolean = unclear;
     let token = "";
     let sent = false;
@@ -80,11 +82,16 @@ export async function call<M extends "get" | "put", P extends PathWith<M>>(
       answer = await within(limit, signal, async (stopped) => {
         token = await caller.token(rejected);
         stopped.throwIfAborted(); // nobody waits any more, and a fetch may not look at its signal
-        if (token === rejected) throw failure; // there is no other
+        if (token === rejected) {
+          // There is no other, so what was to be repeated ends here.
+          emit(caller.onResponse, { ...(last as ResponseEvent), retryIn: undefined });
+          throw failure;
+        }
         return sendOnce(caller.raw, verb, path, init, (request) => {
           caller.aim(request);
           emit(caller.onRequest, event);
           sent = unclear = true;
+          attempts++;
           return caller.send(request, token, { signal: stopped });
         });
       });
@@ -107,7 +114,6 @@ export async function call<M extends "get" | "put", P extends PathWith<M>>(
     if (!isUnclear(status)) unclear = unclearBefore;
     const mayHaveBeenApplied = applied || (unclear && verb === "put");
     const notRepeated = mayHaveBeenApplied && !repeatable ? once : undefined;
-    const attempts = sent ? attempt : attempt - 1;
     const circumstances = { method, path, attempts, mayHaveBeenApplied, notRepeated };
     failure = answer
       ? failureOf(answer, problem, [token, ...secrets], circumstances)
@@ -126,7 +132,8 @@ export async function call<M extends "get" | "put", P extends PathWith<M>>(
         wait = retryPause(attempt, (failure as UsersStatusError).retryAfter);
     }
     const retryIn = performance.now() + wait < end ? wait : undefined;
-    emit(caller.onResponse, { ...event, duration, status, error: failure.name, retryIn });
+    last = { ...event, duration, status, error: failure.name, retryIn };
+    emit(caller.onResponse, last);
     if (retryIn === undefined) throw failure;
     await pause(retryIn, signal, circumstances);
   }

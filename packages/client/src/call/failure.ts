@@ -51,7 +51,7 @@ export function failureOf(
   const { error_msg: words } = isPlainObject(error) ? error : {};
   const error_msg = typeof words === "string" ? redact(words, secrets) : undefined;
   const text = data ?? error;
-  const type = headers.get("content-type") ?? "no content type";
+  const type = /^[\w.+/-]+/.exec(headers.get("content-type") ?? "")?.[0] ?? "no content type";
   const body = text === undefined || text === "" ? "the body is empty" : `${problem} (${type})`;
   const what = `answered ${status}: ${error_msg ?? body}`;
   if (ok) return new UsersBodyError(what, Object.assign({ status }, circumstances));
