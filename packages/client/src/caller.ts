@@ -31,6 +31,7 @@ export function createCaller(given: UsersClientOptions): Caller {
   if (environment !== undefined && !(typeof environment === "string" && /^[\x21-\x7e]+$/.test(environment))) {
     throw new TypeError("environment is not an environment id: leave it out for production");
   }
+  if (options.fetch && typeof options.fetch !== "function") throw new TypeError("fetch must be a function");
   const canRenew = typeof token === "function";
   const source = shareToken(canRenew ? token : checkToken(token));
   const base = checkBaseUrl(baseUrl);

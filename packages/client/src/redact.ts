@@ -12,7 +12,11 @@ export function redact(text: string, secrets: readonly unknown[]): string {
   const words = text.length > longest ? text.slice(0, longest).replace(/\S+$/, "") : text;
   return secrets
     .filter((secret): secret is string => typeof secret === "string" && secret !== "")
-    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])
+    .flatMap((secret) => [
+      secret,
+      JSON.stringify(secret).slice(1, -1),
+      encodeURIComponent(secret.replace(/\p{Surrogate}/gu, "\ufffd")),
+    ])
     .sort((a, b) => b.length - a.length) // one can be a part of another
     .reduce((rest, secret) => rest.replaceAll(secret, "***"), words)
     .replace(/\b[\da-f]{32,}\b|bearer \S+|\S+(?:@|%40)\S+|\+?\d[\d -]{5,}\d/gi, "***")

@@ -6,15 +6,21 @@
  */
 export type TokenSource = (rejected?: string) => string | Promise<string>;
 
+/** A token source that calls share. */
+export interface SharedToken extends TokenSource {
+  /** Waits no longer for what the source was asked for: it may never answer. */
+  forget(): void;
+}
+
 /**
  * Calls a token source once for all that ask at the same time. After a 401, whoever comes late gets the token that
  * another call has got meanwhile.
  */
-export function shareToken(source: string | TokenSource): TokenSource {
-  if (typeof source === "string") return () => source;
+export function shareToken(source: string | TokenSource): SharedToken {
+  if (typeof source === "string") return Object.assign(() => source, { forget: () => {} });
   let latest: string | undefined;
   const pending = new Map<string | undefined, Promise<string>>();
-  return (rejected) => {
+  const get: TokenSource = (rejected) => {
     if (rejected !== undefined && latest !== undefined && latest !== rejected) return latest;
     const asked = pending.get(rejected);
     if (asked) return asked;
@@ -27,6 +33,7 @@ export function shareToken(source: string | TokenSource): TokenSource {
     pending.set(rejected, token);
     return token;
   };
+  return Object.assign(get, { forget: () => pending.clear() });
 }
 
 /**

@@ -123,3 +123,19 @@ test("a request that middleware of raw made is looked at as well", async () => {
   );
   expect(fetch).not.toHaveBeenCalled();
 });
+
+test("a fetch that is no function is refused", () => {
+  expect(() => createUsersClient({ token, fetch: 5 as never })).toThrow(
+    new TypeError("fetch must be a function"),
+  );
+});
+
+test("a signal that is none is refused in words", async () => {
+  const users = createUsersClient({ token });
+  await expect(users.get(1, { signal: new AbortController() as never })).rejects.toThrow(
+    new TypeError("signal must be an AbortSignal, but it is of type AbortController: nothing was sent"),
+  );
+  await expect(users.list({ signal: 5 as never })).rejects.toThrow(
+    "signal must be an AbortSignal, but it is 5",
+  );
+});

@@ -12,6 +12,7 @@ describe("what could be personal is not shown", () => {
     ["seven digits", "no 1234567", "no ***"],
     ["a token", `bad token ${"0123456789abcdef".repeat(2)}!`, "bad token ***!"],
     ["a token in capitals", `bad token ${"0123456789ABCDEF".repeat(3)}!`, "bad token ***!"],
+    ["any bearer token", "bad Bearer the~token.of-an_administrator x, bearer a", "bad *** x, ***"],
     ["more than one", "a@b c@d", "*** ***"],
   ])("%s", (_, text, shown) => {
     expect(redact(text, [])).toBe(shown);
@@ -45,6 +46,17 @@ describe("what was sent", () => {
   test("is hidden as a whole when one secret is a part of another", () => {
     expect(redact("tom and tom-s3cret", ["tom", "tom-s3cret"])).toBe("*** and ***");
   });
+});
+
+test("what was sent is hidden as it stands in JSON and in a URL", () => {
+  const secret = 'hush "a" 你&';
+  const forms = [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
+  expect(redact(`<${forms.join("> <")}>`, [secret])).toBe("<***> <***> <***>");
+});
+
+// In a URL, half a character cannot be written.
+test("what was sent can be any text, half a character too", () => {
+  expect(redact("a \ud800b", ["\ud800b"])).toBe("a ***");
 });
 
 test("control characters are blanks", () => {

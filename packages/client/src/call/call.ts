@@ -2,7 +2,7 @@ import type { UsersError, UsersStatusError } from "../error.ts";
 import { isPlainObject } from "../guard/json.ts";
 import { Refusal } from "../guard/refusal.ts";
 import type { WriteOptions } from "../options.ts";
-import type { TokenSource } from "../token.ts";
+import type { SharedToken } from "../token.ts";
 import {
   type Input,
   type Output,
@@ -19,7 +19,7 @@ import { timeUp, within } from "./within.ts";
 /** What all calls of a client share. */
 export interface Caller {
   raw: RawClient;
-  token: TokenSource;
+  token: SharedToken;
   /** Whether the token source can give another token. */
   canRenew: boolean;
   /** Throws when a request goes somewhere else than it was meant to. */
@@ -41,7 +41,7 @@ export interface Nature {
   secrets?: readonly unknown[];
   /** What is wrong with the body of a success, if something is; it is a JSON object. */
   // biome-ignore lint/suspicious/noExplicitAny: any JSON object
-  misfit?: (body: any) => string | false | undefined;
+  misfit: (body: any) => string | false | undefined;
 }
 
 /**
@@ -56,7 +56,7 @@ export async function call<M extends "get" | "put", P extends PathWith<M>>(
   path: P,
   init: Input<M, P>,
   options: WriteOptions,
-  { once, applied = false, secrets = [], misfit = () => undefined }: Nature = {},
+  { once, applied = false, secrets = [], misfit }: Nature,
 ): Promise<Output<M, P>> {
   const { signal, repeatable = !once } = options;
   const timeout = options.timeout ?? caller.defaults.timeout;
@@ -100,6 +100,7 @@ export async function call<M extends "get" | "put", P extends PathWith<M>>(
       if (error instanceof Refusal || !(sent || error === timeUp || signal?.aborted)) {
         throw failure?.mayHaveBeenApplied ? failure : error;
       }
+      if (!sent) caller.token.forget();
       thrown = error;
     }
     const duration = performance.now() - start;

@@ -26,5 +26,5 @@ export function readRetryAfter(headers: Headers): number | undefined {
  * failure of the server or of a gateway.
  */
 export function isUnclear(status: number | undefined): boolean {
-  return status === undefined || status < 300 || status === 408 || status >= 500;
+  return status === undefined || (status >= 200 && status < 300) || status === 408 || status >= 500;
 }

@@ -24,6 +24,9 @@ export function checkOptions<Options extends object>(
   for (const [name, value] of options as [string, number][]) {
     if (!Object.hasOwn(bounds, name)) throw new Refusal(`${method} has no option ${name}`);
     const [minimum, maximum = Number.MAX_SAFE_INTEGER] = bounds[name] ?? [];
+    if (name === "signal" && !("aborted" in Object(value))) {
+      throw new Refusal(`signal must be an AbortSignal, but it is ${describeValue(value)}`);
+    }
     if (minimum === undefined || (minimum === false && typeof value === "boolean")) continue;
     if (minimum !== false && Number.isSafeInteger(value) && value >= minimum && value <= maximum) continue;
     const allowed = minimum === false ? "true or false" : `an integer from ${minimum} to ${maximum}`;

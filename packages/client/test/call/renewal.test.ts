@@ -254,3 +254,14 @@ test("however calls and 401s fall together, there is one renewal and every call 
     { numRuns: 60 },
   );
 });
+
+test("a token function that never answered is asked again by later calls", async () => {
+  const { url } = await startServer([{ body: user }]);
+  const source = vi.fn<() => Promise<string>>().mockReturnValueOnce(new Promise(() => {}));
+  source.mockResolvedValue("late");
+  const users = createUsersClient({ token: source, baseUrl: url });
+  const error = await rejectionOf(users.get(1, { timeout: 50, retries: 0 }));
+  expect(error).toMatchObject({ name: "UsersTimeoutError", attempts: 0, mayHaveBeenApplied: false });
+  expect(await users.get(1)).toEqual(user);
+  expect(source).toHaveBeenCalledTimes(2);
+});

@@ -120,6 +120,8 @@ describe("Retry-After", () => {
 
 test.each([
   [undefined, true],
+  [0, false], // a redirect that a browser does not show
+  [199, false],
   [200, true],
   [204, true],
   [299, true],

@@ -18,8 +18,8 @@ test.each([
   [{ limit: undefined, signal: undefined }, {}],
   [{ where: undefined }, { where: undefined }],
   [
-    { where: "anything", signal: 5 },
-    { where: "anything", signal: 5 },
+    { where: "anything", limit: 5 },
+    { where: "anything", limit: 5 },
   ],
   [Object.assign(Object.create(null), { limit: 1 }), { limit: 1 }],
 ])("%o is taken as %o, a copy", (given, options) => {
