@@ -3,6 +3,7 @@ import type { Caller } from "./call/call.ts";
 import { serverUrl } from "./generated/vocabulary.ts";
 import { assertAimed } from "./guard/aim.ts";
 import { checkOptions } from "./guard/options.ts";
+import { isVisibleAscii } from "./guard/visible-ascii.ts";
 import { isBrowser } from "./is-browser.ts";
 import { clientBounds, type UsersClientOptions } from "./options.ts";
 import { checkToken, shareToken } from "./token.ts";
@@ -28,7 +29,7 @@ export function createCaller(given: UsersClientOptions): Caller {
       "in a browser everyone can read the token, which can change every user: use a server, or dangerouslyAllowBrowser",
     );
   }
-  if (environment !== undefined && !(typeof environment === "string" && /^[\x21-\x7e]+$/.test(environment))) {
+  if (environment !== undefined && !isVisibleAscii(environment)) {
     throw new TypeError("environment is not an environment id: leave it out for production");
   }
   if (options.fetch && typeof options.fetch !== "function") throw new TypeError("fetch must be a function");

@@ -1,3 +1,5 @@
+import { isVisibleAscii } from "./guard/visible-ascii.ts";
+
 /**
  * Gives the access token of the application. It is called for every request and has to keep the token by itself;
  * `clientCredentials` of `@minapp-users/client/auth` makes such a function.
@@ -41,6 +43,6 @@ export function shareToken(source: string | TokenSource): SharedToken {
  * header, and fetch would name the value.
  */
 export function checkToken(token: unknown): string {
-  if (typeof token === "string" && /^[\x21-\x7e]+$/.test(token)) return token;
+  if (isVisibleAscii(token)) return token;
   throw new TypeError("token is missing or not a token: pass the access token of the application");
 }

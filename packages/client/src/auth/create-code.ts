@@ -1,8 +1,8 @@
 import type { paths } from "../generated/schema.ts";
+import { isVisibleAscii } from "../guard/visible-ascii.ts";
 import type { Place } from "./attempt.ts";
 import { type Cookies, cookieHeader, takeCookies } from "./cookies.ts";
 import { type Answer, type Connection, fail, post, readField, send } from "./send.ts";
-import { isToken } from "./token-store.ts";
 
 const path = "/api/oauth2/hydrogen/openapi/authorize/" satisfies keyof paths;
 
@@ -34,7 +34,7 @@ export async function createCode(connection: Connection): Promise<string> {
     url = follow(place, url, answer);
     answer = await send(connection, place, url, cookieHeader(cookies));
   }
-  return readField(place, answer, "code", isToken);
+  return readField(place, answer, "code", isVisibleAscii);
 }
 
 /** Where a redirect leads. The cookies are the session of whoever has the secret: they stay with the API. */

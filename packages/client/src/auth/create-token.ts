@@ -1,7 +1,8 @@
 import type { components, paths } from "../generated/schema.ts";
+import { isVisibleAscii } from "../guard/visible-ascii.ts";
 import type { Place } from "./attempt.ts";
 import { type Connection, post, readField } from "./send.ts";
-import { isToken, type StoredToken } from "./token-store.ts";
+import type { StoredToken } from "./token-store.ts";
 
 type Schemas = components["schemas"];
 type Body = Schemas["AuthorizationCodeGrant"] | Schemas["RefreshTokenGrant"];
@@ -35,8 +36,8 @@ export async function createToken(
   const start = now(); // the lifetime may begin while the answer is on its way
   const answer = await post(connection, place, path, body);
   return {
-    access_token: readField(place, answer, "access_token", isToken),
-    refresh_token: readField(place, answer, "refresh_token", isToken),
+    access_token: readField(place, answer, "access_token", isVisibleAscii),
+    refresh_token: readField(place, answer, "refresh_token", isVisibleAscii),
     expires_at: Math.floor(start + readField(place, answer, "expires_in", isLifetime)),
   };
 }

@@ -1,4 +1,5 @@
 import type { components } from "../generated/schema.ts";
+import { isVisibleAscii } from "../guard/visible-ascii.ts";
 import { attempt, type Place } from "./attempt.ts";
 
 /** A pair of tokens as a store keeps it. Who reads it can change every user. */
@@ -41,13 +42,8 @@ function placeOf(secrets: readonly string[]): Place {
 /** A copy of a stored pair, or undefined when it is not one. */
 function readToken(stored: unknown): StoredToken | undefined {
   const { access_token, refresh_token, expires_at } = Object(stored) as StoredToken;
-  if (isToken(access_token) && isToken(refresh_token) && Number.isFinite(expires_at)) {
+  if (isVisibleAscii(access_token) && isVisibleAscii(refresh_token) && Number.isFinite(expires_at)) {
     return { access_token, refresh_token, expires_at };
   }
   return undefined;
-}
-
-/** Whether this can be a token. Visible ASCII, since it goes into a header. */
-export function isToken(value: unknown): value is string {
-  return typeof value === "string" && /^[!-~]+$/.test(value);
 }

@@ -1,5 +1,5 @@
 import { type Caller, call } from "../call/call.ts";
-import { pause } from "../call/failure.ts";
+import { pause } from "../call/pause.ts";
 import { UsersTimeoutError } from "../error.ts";
 import { type Bounds, checkOptions } from "../guard/options.ts";
 import type { BulkOperation } from "../models.ts";

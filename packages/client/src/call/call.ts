@@ -12,7 +12,8 @@ import {
   type TextAnswer,
 } from "../transport.ts";
 import { emit, type Hooks, type ResponseEvent } from "./events.ts";
-import { failureOf, failureToAnswer, notApi, pause } from "./failure.ts";
+import { failureOf, failureToAnswer, notApi } from "./failure.ts";
+import { pause } from "./pause.ts";
 import { isUnclear, retryPause } from "./retry.ts";
 import { timeUp, within } from "./within.ts";
 

@@ -11,7 +11,7 @@ import { isPlainObject } from "../guard/json.ts";
 import { redact } from "../redact.ts";
 import type { TextAnswer } from "../transport.ts";
 import { readRetryAfter } from "./retry.ts";
-import { timeUp, within } from "./within.ts";
+import { timeUp } from "./within.ts";
 
 /** The error of a request that was not answered. */
 export function failureToAnswer(
@@ -57,21 +57,4 @@ export function failureOf(
   if (ok) return new UsersBodyError(what, Object.assign({ status }, circumstances));
   const retryAfter = readRetryAfter(headers);
   return new UsersStatusError(what, Object.assign({ status, error_msg, retryAfter }, circumstances));
-}
-
-/**
- * Waits.
- *
- * @throws UsersAbortError as soon as the signal fires
- */
-export async function pause(
-  ms: number,
-  signal: AbortSignal | undefined,
-  circumstances: Circumstances,
-): Promise<void> {
-  try {
-    await within(ms, signal, () => new Promise(() => {}));
-  } catch (reason) {
-    if (reason !== timeUp) throw failureToAnswer(reason, signal, ms, circumstances);
-  }
 }

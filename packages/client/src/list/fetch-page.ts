@@ -67,6 +67,6 @@ function isSorted(users: { id: number }[], after: number): boolean {
 }
 
 /** Both conditions, in the form that the documentation shows. */
-export function both(where: object | undefined, other: object): object {
+function both(where: object | undefined, other: object): object {
   return where ? { $and: [where, other] } : other;
 }

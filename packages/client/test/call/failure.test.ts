@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { failureOf, failureToAnswer, pause } from "../../src/call/failure.ts";
+import { failureOf, failureToAnswer } from "../../src/call/failure.ts";
+import { pause } from "../../src/call/pause.ts";
 import { timeUp } from "../../src/call/within.ts";
 import {
   UsersAbortError,
