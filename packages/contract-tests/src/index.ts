@@ -1,1 +1,1 @@
-export { type AnsweredRequest, type Mock, type MockOptions, startMock } from "./start-mock.ts";
+export { type AnsweredRequest, type Mock, type MockOptions, startMock } from "./mock/start-mock.ts";

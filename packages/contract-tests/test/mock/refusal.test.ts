@@ -1,8 +1,8 @@
 import { connect } from "node:net";
 import { checkJson, type Route, resolve, routes } from "@minapp-users/spec-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Mock, startMock } from "../src/index.ts";
-import { type ExampleRequest, exampleRequest } from "./table.ts";
+import { type Mock, startMock } from "../../src/index.ts";
+import { type ExampleRequest, exampleRequest } from "./documented.ts";
 
 let mock: Mock;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { checkJson, routes } from "@minapp-users/spec-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type AnsweredRequest, type Mock, startMock } from "../src/index.ts";
-import { bodyNames, cases, exampleRequest } from "./table.ts";
+import { type AnsweredRequest, type Mock, startMock } from "../../src/index.ts";
+import { bodyNames, cases, exampleRequest } from "./documented.ts";
 
 let mock: Mock;
 const answered: AnsweredRequest[] = [];

@@ -7,8 +7,8 @@ import {
 } from "@minapp-users/client";
 import { routes } from "@minapp-users/spec-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Mock, startMock } from "../src/index.ts";
-import { cases } from "./table.ts";
+import { type Mock, startMock } from "../../src/index.ts";
+import { cases } from "./documented.ts";
 
 type OperationId = keyof operations;
 type Raw = UsersClient["raw"];

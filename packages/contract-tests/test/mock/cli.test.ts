@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { mockForTest } from "./mock.ts";
+import { mockForTest } from "../mock-for-test.ts";
 
-const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 
 function start(args: string[], env: NodeJS.ProcessEnv = {}): ChildProcessWithoutNullStreams {
   const child = spawn(process.execPath, [cli, ...args], { env: { ...process.env, ...env } });
@@ -64,9 +64,9 @@ test("a port that is taken: one sentence, exit code 1", async () => {
 });
 
 test.each([
-  [[], "a command is missing"],
-  [["mok"], 'there is no command "mok"'],
-  [["mock", "now"], 'there is a word too many after "mock"'],
+  [[], "a command is missing: they are mock"],
+  [["mok"], 'there is no command "mok": they are mock'],
+  [["mock", "now"], "there is a word too many: options begin with --"],
   [["mock", "--prt=1"], "Unknown option '--prt'"],
   [["mock", "--port=http"], 'port must be a number from 0 to 65535, but it is "http"'],
   [["mock", "--port=70000"], 'port must be a number from 0 to 65535, but it is "70000"'],
@@ -87,8 +87,11 @@ test("goes on when nobody reads its output any more", async () => {
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-test("--help", async () => {
-  const { code, out } = await run("--help");
+test.each([
+  [["--help"], /^Usage: minapp-users-contract <command>/],
+  [["mock", "--help"], /^Usage: minapp-users-contract mock/],
+])("%j", async (args, beginning) => {
+  const { code, out } = await run(...args);
   expect(code).toBe(0);
-  expect(out).toMatch(/^Usage: minapp-users-contract mock/);
+  expect(out).toMatch(beginning);
 });

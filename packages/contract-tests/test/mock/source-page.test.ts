@@ -2,9 +2,9 @@ import { execFile, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import type { AnsweredRequest } from "../src/index.ts";
-import { mockForTest } from "./mock.ts";
-import { cases } from "./table.ts";
+import type { AnsweredRequest } from "../../src/index.ts";
+import { mockForTest } from "../mock-for-test.ts";
+import { cases } from "./documented.ts";
 
 /** What a sample asks for, and the example of the spec that answers it. */
 const samples: [name: string, operationId: string, example: string][] = [

@@ -1,8 +1,8 @@
 import { connect } from "node:net";
 import { createUsersClient } from "@minapp-users/client";
 import { expect, test } from "vitest";
-import { startMock } from "../src/index.ts";
-import { mockForTest } from "./mock.ts";
+import { startMock } from "../../src/index.ts";
+import { mockForTest } from "../mock-for-test.ts";
 
 const list = "/oserve/v2.2/miniapp/user_profile/";
 

@@ -1,0 +1,48 @@
+import { type AnsweredRequest, startMock } from "../mock/start-mock.ts";
+import type { Command } from "./command.ts";
+import { readFlags, readPort } from "./read-flags.ts";
+
+export const mock: Command = {
+  summary: "answers with the examples of the API's description, and checks every request",
+  help: `Usage: minapp-users-contract mock [options]
+
+Starts a mock of the MinApp user API that checks every request against its OpenAPI description.
+
+Options:
+  --port <n>      port, 0 for any free one (MINAPP_USERS_MOCK_PORT; default 4010)
+  --host <name>   host (MINAPP_USERS_MOCK_HOST; default 127.0.0.1)
+  --token <text>  access token to accept (MINAPP_USERS_MOCK_TOKEN; default: the one in the description)
+  --quiet         do not print the requests
+  --help          print this
+
+Exit codes: 0 ended by a signal, 1 could not start, 2 the command line is wrong.`,
+
+  async run(args, env) {
+    const flags = readFlags(args, {
+      port: { type: "string" },
+      host: { type: "string" },
+      token: { type: "string" },
+      quiet: { type: "boolean", default: false },
+    });
+    const host = flags.host ?? (env.MINAPP_USERS_MOCK_HOST || undefined);
+    const token = flags.token ?? (env.MINAPP_USERS_MOCK_TOKEN || undefined);
+    const started = await startMock({
+      port: readPort(flags.port ?? (env.MINAPP_USERS_MOCK_PORT || "4010")),
+      ...(host === undefined ? {} : { host }),
+      ...(token === undefined ? {} : { token }),
+      ...(flags.quiet ? {} : { onAnswer: print }),
+    });
+    // A token that was given can be a real one.
+    const shown = token ? "the given access token" : `access token ${started.token}`;
+    console.log(`Mock of the MinApp user API on ${started.url}, ${shown}`);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.once(signal, () => started.close().then(() => process.exit(0)));
+    }
+    return undefined;
+  },
+};
+
+function print({ method, path, status, operationId, violations }: AnsweredRequest): void {
+  console.log(`${status} ${method} ${path} ${operationId ?? "(no operation)"}`);
+  for (const violation of violations) console.log(`    ${violation}`);
+}
