@@ -1,4 +1,4 @@
-import { type Route, showName, showPath } from "@minapp-users/spec-check";
+import { type Route, redact, showPath, showQuery } from "@minapp-users/spec-check";
 import type { Answer } from "./handlers/call.ts";
 
 /** A request that the emulator answered, without what is secret in it. */
@@ -27,23 +27,6 @@ export type RawRecord = Omit<RecordedRequest, "query" | "operationId"> & {
   route: Route | undefined;
 };
 
-/** What stands for a secret. */
-export const redacted = "[redacted]";
-
-/** Names whose values no record shows: secrets, and what tells a person. */
-const secretNames = new Set([
-  "client_secret",
-  "code",
-  "refresh_token",
-  "access_token",
-  "password",
-  "new_password",
-  "phone",
-  "_phone",
-  "email",
-  "_email",
-]);
-
 /** Longer than any URL that the API takes. */
 const longestSearch = 20_000;
 
@@ -67,7 +50,7 @@ export class RequestLog {
       ...record,
       path: route ? path : showPath(path),
       operationId: route?.operation.operationId,
-      query: readQuery(search, route),
+      query: showQuery(new URLSearchParams(search), route),
       body: redact(body),
     }));
   }
@@ -79,35 +62,6 @@ export class RequestLog {
   clear(): void {
     this.#records = [];
   }
-}
-
-function readQuery(search: string, route: Route | undefined): Record<string, unknown> {
-  const known = new Set(route?.parameters.map(({ name }) => name));
-  const shown = [...new URLSearchParams(search)].map(([name, value]) => [
-    showName(name),
-    known.has(name) ? readValue(name, value) : redacted,
-  ]);
-  return Object.fromEntries(shown);
-}
-
-function readValue(name: string, value: string): unknown {
-  if (name !== "where") return value;
-  try {
-    return redact(JSON.parse(value));
-  } catch {
-    return redacted;
-  }
-}
-
-function redact(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(redact);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, it]) => [
-      showName(name),
-      secretNames.has(name) && it !== null ? redacted : redact(it),
-    ]),
-  );
 }
 
 /** Why a request was refused, in the words of the answer. */

@@ -8,5 +8,16 @@ export const specCheck = createSpecCheck(
   createRequire(import.meta.url)("@minapp-users/spec/minapp-users.json") as Spec,
 );
 
-export const { spec, resolve, routes, routesAt, hintFor, showPath, checkJson, checkRequest, exampleToken } =
-  specCheck;
+export const {
+  spec,
+  resolve,
+  routes,
+  routesAt,
+  hintFor,
+  showPath,
+  checkAnswer,
+  checkJson,
+  checkParameters,
+  checkRequest,
+  exampleToken,
+} = specCheck;

@@ -47,6 +47,7 @@ const telling: Record<string, number> = {
   not: 2,
   pattern: 2,
   additionalProperties: 3,
+  maxProperties: 3,
 };
 
 /** Of all that failed, in all branches of a oneOf, the deepest is what the author meant. */

@@ -30,7 +30,7 @@ export interface CheckedRequest {
  * Checks what servers and mocks made for any API do not see, or say in words that help nobody: the inside of `where` and
  * of the body, a query parameter that the operation does not have, has lost its value or came twice, an integer that is
  * not written as one, a header that is empty, and a body that is not JSON. Whether a parameter is missing, in range or of
- * its pattern is not checked.
+ * its pattern is for {@link CheckParameters}.
  */
 export type CheckRequest = (route: Route, request: ReceivedRequest) => CheckedRequest;
 

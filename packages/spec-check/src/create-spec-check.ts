@@ -1,11 +1,13 @@
+import { type CheckAnswer, createCheckAnswer } from "./check-answer.ts";
 import { type CheckJson, createCheckJson } from "./check-json.ts";
+import { type CheckParameters, createCheckParameters } from "./check-parameters.ts";
 import { type CheckRequest, createCheckRequest } from "./check-request.ts";
 import { findExampleToken } from "./example-token.ts";
 import { createResolve, type Resolve } from "./resolve.ts";
 import { createRoutes, type Route } from "./routes.ts";
 import type { Spec } from "./spec.ts";
 
-/** What can be asked about a spec and the requests that it allows. */
+/** What can be asked about a spec and the requests and answers that it allows. */
 export interface SpecCheck {
   spec: Spec;
   /** Gives what a reference within the spec points at; anything else is itself. */
@@ -20,6 +22,8 @@ export interface SpecCheck {
   showPath: (pathname: string) => string;
   checkJson: CheckJson;
   checkRequest: CheckRequest;
+  checkParameters: CheckParameters;
+  checkAnswer: CheckAnswer;
   /**
    * The token of the spec's example, so that whoever follows the spec's own flow is let in.
    *
@@ -43,6 +47,8 @@ export function createSpecCheck(spec: Spec): SpecCheck {
     ...routes,
     checkJson,
     checkRequest: createCheckRequest(resolve, checkJson),
+    checkParameters: createCheckParameters(resolve, checkJson),
+    checkAnswer: createCheckAnswer(resolve, checkJson),
     exampleToken: () => findExampleToken(routes.routes, resolve),
   };
 }

@@ -1,5 +1,7 @@
 export {
+  checkAnswer,
   checkJson,
+  checkParameters,
   checkRequest,
   exampleToken,
   hintFor,
@@ -10,13 +12,17 @@ export {
   spec,
   specCheck,
 } from "./bundled.ts";
+export type { CheckAnswer, ReceivedAnswer } from "./check-answer.ts";
+export type { CheckParameters } from "./check-parameters.ts";
 export type { CheckedRequest, ReceivedRequest } from "./check-request.ts";
 export { createSpecCheck, type SpecCheck } from "./create-spec-check.ts";
 export { needsToken } from "./needs-token.ts";
 export { readJson } from "./read-json.ts";
 export type { Route } from "./routes.ts";
 export { showName } from "./show-name.ts";
+export { redact, redacted, showPathParameters, showQuery } from "./show-request.ts";
 export {
+  type Header,
   type MediaType,
   type Method,
   methods,

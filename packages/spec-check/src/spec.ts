@@ -1,5 +1,6 @@
 /** As much of an OpenAPI document as this package reads; no reference points outside of it. */
 export interface Spec {
+  info: { version: string };
   servers: [{ url: string; "x-minapp-max-url-length": number }];
   paths: Record<string, PathItem>;
   /** What references point at: parameters, schemas, responses by their names. */
@@ -13,6 +14,7 @@ export interface PathItem extends Partial<Record<Method, Operation>> {
 }
 export interface Operation {
   operationId: string;
+  tags: string[];
   security?: object[];
   parameters?: (Parameter | Ref)[];
   requestBody?: { content: Record<string, MediaType> };
@@ -21,12 +23,19 @@ export interface Operation {
 export interface Parameter {
   name: string;
   in: "path" | "query" | "header";
+  required?: boolean;
   schema: object;
   example?: unknown;
   examples?: Record<string, { value: unknown }>;
 }
 export interface Response {
+  headers?: Record<string, Header | Ref>;
   content?: Record<string, MediaType>;
+}
+export interface Header {
+  required?: boolean;
+  schema: object;
+  example?: unknown;
 }
 export interface MediaType {
   schema: object;
