@@ -17,4 +17,6 @@ export const budgets = {
   growth: 1.25,
   /** Of the time of a walk without prefetch, when the server and the consumer both take their time. */
   prefetch: 0.95,
+  /** Milliseconds from the import of `startMock` to the mock's first answer, in a process that has nothing of it yet. */
+  mock: 400,
 };

@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type PreparedClients, prepareClients } from "./clients/prepare-clients.ts";
 import { describeMachine, machineLines } from "./machine.ts";
+import { measureMock } from "./mock/measure-mock.ts";
+import { reportMock } from "./mock/report-mock.ts";
 import { type BenchmarkOptions, help, readOptions } from "./options.ts";
 import { measureOverhead } from "./overhead/measure-overhead.ts";
 import { reportOverhead } from "./overhead/report-overhead.ts";
@@ -101,6 +103,10 @@ const run = {
       figures.push(await measureWalk(prepared.clients(), scenario, options, progress));
     }
     return { figures, report: reportWalk(figures, prepared.format) };
+  },
+  async mock({ turns }: BenchmarkOptions, prepared: Prepared) {
+    const figures = await measureMock(turns, progress);
+    return { figures, report: reportMock(figures, prepared.format) };
   },
 };
 

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 export const groups = {
   emulator: ["requests", "scale", "start"],
   client: ["size", "overhead", "types", "walk"],
+  contract: ["mock"],
 } as const;
 
 export type Benchmark = (typeof groups)[keyof typeof groups][number];
@@ -11,7 +12,7 @@ export const benchmarks: readonly Benchmark[] = Object.values(groups).flat();
 
 export const help = `Usage: pnpm bench [benchmark…] [options]
 
-Measures the emulator and the client beside their peers, on 127.0.0.1. No timing makes it fail.
+Measures the emulator, the client and the mock beside their peers, on 127.0.0.1. No timing makes it fail.
 
 Benchmarks (default all):
   emulator   these three:
@@ -23,6 +24,8 @@ Benchmarks (default all):
     overhead   time of a call whose answer is there at once
     types      what the compiler does for a file of calls
     walk       time and memory of a walk over all users
+  contract   this one:
+    mock       from the start of the mock to its first answer, beside Prism's CLI
 
 Options:
   --rounds <n>        requests, walk: rounds over all servers or clients (default 3); the median counts, of walks
@@ -36,7 +39,7 @@ Options:
   --samples <n>       scale: requests of each kind, at most (default 1000)
   --starts <n>        start, scale: starts of each server, of which the median counts (default 10)
   --emulator <file>   the cli.js of another build of the emulator
-  --turns <n>         overhead: turns of each client, of which the median counts (default 7)
+  --turns <n>         overhead, mock: turns of each client or mock, of which the median counts (default 7)
   --calls <n>         overhead: calls of each turn (default 10000)
   --runs <n>          types: runs of the compiler, of which the median time counts (default 3)
   --walks <n,n,…>     walk: numbers of users (default 10000,50000,100000)

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { reportMock } from "../src/mock/report-mock.ts";
 import { markdownTable } from "../src/report/markdown-table.ts";
 import { showNumber } from "../src/report/show-number.ts";
 import { table } from "../src/report/table.ts";
@@ -119,4 +120,24 @@ test("scale: the largest size beside the smallest", () => {
   expect(report).toContain("Other processes took up to 90% of a core meanwhile");
   expect(report).toMatch(/^nothing, ms +- +- +-$/m);
   expect(report).toMatch(/^keyset walk of all, rows\/s .*1.00x \(target at least 0.500x: met\)$/m);
+});
+
+test("mock: parts of startMock() beside the CLIs", () => {
+  const took = (time: number, cpu: number | undefined = time / 2) => ({ time, cpu });
+  const inProcess = [401, 410, 390].map((total) => ({
+    import: took(40),
+    start: took(total - 100),
+    answer: took(60),
+    total: took(total),
+  }));
+  const processes = {
+    "our mock's CLI": [{ time: 500, cpu: undefined }],
+    "Prism's CLI": [800, 900, 1000].map((time) => took(time)),
+  };
+  const report = reportMock({ processes, inProcess });
+  expect(report).toMatch(/^startMock\(\) in a test +401 +390 +410 +201$/m);
+  expect(report).toMatch(/^ {2}import +40.0 +40.0 +40.0 +20.0$/m);
+  expect(report).toMatch(/^our mock's CLI +500 +500 +500 +-$/m);
+  expect(report).toMatch(/^Prism's CLI +900 +800 +1,000 +450$/m);
+  expect(report).toContain("startMock() in a test: 401 ms (target at most 400 ms: MISSED)");
 });

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import type { Command } from "./cli/command.ts";
 import { mock } from "./cli/mock.ts";
+import { proxy } from "./cli/proxy.ts";
 import { UsageError } from "./cli/usage-error.ts";
+import { verify } from "./cli/verify.ts";
 
-const commands: Readonly<Record<string, Command>> = { mock };
+const commands: Readonly<Record<string, Command>> = { mock, proxy, verify };
 
 const help = `Usage: minapp-users-contract <command> [options]
 

@@ -1,4 +1,5 @@
 import {
+  checkParameters,
   checkRequest,
   hintFor,
   needsToken,
@@ -8,7 +9,9 @@ import {
   showPath,
   spec,
 } from "@minapp-users/spec-check";
-import { readPreference, withoutPreference } from "./prefer.ts";
+import type { Choices } from "./choices.ts";
+import { serialize } from "./documented.ts";
+import { type Preference, readPreference, withoutPreference } from "./prefer.ts";
 import type { createPrism } from "./prism.ts";
 import { type MockAnswer, refusal } from "./refusal.ts";
 
@@ -18,8 +21,13 @@ const [{ "x-minapp-max-url-length": maxUrlLength }] = spec.servers;
  * Answers requests with the examples of the spec, and refuses those that the spec does not allow.
  *
  * @param token - the only access token that is accepted
+ * @param choices - which answers to give to requests that do not prefer one themselves
  */
-export function createAnswerer(prism: Awaited<ReturnType<typeof createPrism>>, token: string) {
+export function createAnswerer(
+  prism: Awaited<ReturnType<typeof createPrism>>,
+  token: string,
+  choices: Choices,
+) {
   return async (request: ReceivedRequest): Promise<MockAnswer> => {
     const { method, pathname, query, headers } = request;
     if (!isDecodable(pathname)) return refusal(400, ["the path has a % that is not an escape sequence"]);
@@ -45,12 +53,17 @@ export function createAnswerer(prism: Awaited<ReturnType<typeof createPrism>>, t
     }
 
     const wrong = (found: string[]) => refusal("400" in responses ? 400 : 404, found, route);
-    const { violations, body } = checkRequest(route, { ...request, query: withoutPreference(query) });
+    const meant = { ...request, query: withoutPreference(query) };
+    const { violations, body } = checkRequest(route, meant);
+    violations.push(...checkParameters(route, meant));
     if (violations.length > 0) return wrong(violations);
-    const prefer = readPreference(headers.prefer, query);
-    if (Number.isNaN(prefer.code))
+    const preferred = readPreference(headers.prefer, query);
+    if (Number.isNaN(preferred.code))
       return refusal(400, ["Prefer: code must be a status of three digits"], route);
-    const answer = await prism(request, body, prefer);
+    // Only now: a request that is refused uses up no choice.
+    const choice = isEmpty(preferred) ? choices.take(operationId) : undefined;
+    const prefer = choice?.preference ?? preferred;
+    const answer = await prism(choice ? accepting(request, choice.mediaType) : request, body, prefer);
     if (answer === "not acceptable") {
       return refusal(406, [`${operationId} has no answer of a media type that Accept allows`], route);
     }
@@ -87,7 +100,11 @@ function authorizationProblem(header: string | undefined): string {
   return "the access token is not the one that the mock was started with";
 }
 
-function serialize(body: unknown): string {
-  if (body === undefined) return "";
-  return typeof body === "string" ? body : JSON.stringify(body);
+function isEmpty({ code, example }: Preference): boolean {
+  return code === undefined && example === undefined;
+}
+
+/** The chosen answer is given even to a caller that does not accept it: that is what a gateway's HTML page does. */
+function accepting(request: ReceivedRequest, mediaType = "*/*"): ReceivedRequest {
+  return { ...request, headers: { ...request.headers, accept: mediaType } };
 }

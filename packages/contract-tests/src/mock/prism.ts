@@ -43,7 +43,8 @@ export async function createPrism() {
   const operations = await prism.getHttpOperationsFromSpec(structuredClone(spec));
   const config = {
     validateRequest: true,
-    validateResponse: true,
+    // The answers are the spec's own examples, which its tests check; to do it here takes a third of the first answer.
+    validateResponse: false,
     checkSecurity: true,
     errors: false,
     isProxy: false,

@@ -1,10 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { exampleToken, showPath } from "@minapp-users/spec-check";
+import { exampleToken, type ReceivedRequest, showPath } from "@minapp-users/spec-check";
+import { listen } from "../listen.ts";
 import { createAnswerer } from "./answer.ts";
+import { type AnswerChoice, Choices } from "./choices.ts";
+import { type Coverage, CoverageRecord } from "./coverage.ts";
 import { failure, readRequest, sendAnswer, tooLarge, unreadable } from "./exchange.ts";
 import { createPrism } from "./prism.ts";
 import type { MockAnswer } from "./refusal.ts";
+import { type MockRequest, Requests } from "./requests.ts";
+import { type Violation, Violations } from "./violations.ts";
 
 /** A request that the mock answered. It holds no id, query, header or body of a known operation, to be safe to print. */
 export interface AnsweredRequest {
@@ -43,30 +48,70 @@ export interface Mock extends AsyncDisposable {
   port: number;
   /** The access token that the mock accepts. */
   token: string;
-  /** Ends the mock and all its connections. */
+  /** What the code under test sent: the last thousand requests as they are now, the oldest first. */
+  readonly requests: MockRequest[];
+  /** What it did wrong: the first thousand violations as they are now. */
+  readonly violations: Violation[];
+  /**
+   * Chooses a documented answer to the next calls of an operation: all of them until another choice, or `count` of
+   * them. Choices with a `count` queue up, and go before the one without.
+   *
+   * A wrong request is refused all the same and uses up no choice, neither does one that brings its own (`Prefer`). The
+   * answer is given whatever media type the caller accepts.
+   *
+   * @example
+   * mock.respondWith("listUsers", { example: "firstPage", count: 1 });
+   * mock.respondWith("listUsers", { example: "secondPage" });
+   * mock.respondWith("updateUser", { status: 503, count: 2 });
+   * @throws Error in a sentence that lists what there is, for an operation, status or example that is not documented
+   */
+  respondWith(operationId: string, choice: AnswerChoice): void;
+  /** Which of the documented operations, statuses and examples the code under test met, by requests without violation. */
+  coverage(): Coverage;
+  /** Forgets requests, violations, choices and coverage. */
+  reset(): void;
+  /** Ends the mock and all its connections. What it remembers can still be read. */
   close(): Promise<void>;
 }
 
 /**
  * Starts a mock of the API: Prism, which answers with the examples of the spec, behind a check of every request.
  *
- * It keeps no state. Which answer it gives can be chosen with `Prefer: code=404, example=notFound`.
+ * It keeps no users: it answers with the first example of a success, or with the one that `respondWith` or the header
+ * `Prefer: code=404, example=notFound` chooses.
  *
  * @throws Error in one sentence when the port is taken or not to be had; its `cause` has Node's code, such as EADDRINUSE
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = "127.0.0.1", token = exampleToken(), onAnswer } = options;
   checkOptions(port, host, token);
-  const answerTo = createAnswerer(await createPrism(), token);
+  const choices = new Choices();
+  const requests = new Requests();
+  const violations = new Violations();
+  const coverage = new CoverageRecord();
+  const answerTo = createAnswerer(await createPrism(), token, choices);
 
+  const remember = (
+    method: string,
+    path: string,
+    request: ReceivedRequest | undefined,
+    answer: MockAnswer,
+  ) => {
+    requests.add(method, path, request, answer);
+    violations.add(method, path, answer);
+    coverage.add(answer);
+  };
   const report = (method: string, path: string, { status, route, violations }: MockAnswer) =>
     onAnswer?.({ method, path, status, operationId: route?.operation.operationId, violations });
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const request = await readRequest(incoming);
     const answer = request ? await answerTo(request).catch(failure) : tooLarge();
+    const path = answer.route?.path ?? showPath(request?.pathname ?? "");
+    // Before the caller can go on and ask for it.
+    remember(incoming.method ?? "", path, request, answer);
     sendAnswer(outgoing, answer);
-    return { answer, path: answer.route?.path ?? showPath(request?.pathname ?? "") };
+    return { answer, path };
   };
   // Node's own limit is below the longest URL that the API takes.
   const server = createServer({ maxHeaderSize: 2 ** 16 }, (incoming, outgoing) => {
@@ -76,13 +121,11 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
     const { answer, text } = unreadable(error);
+    remember("?", "?", undefined, answer);
     socket.end(text);
     report("?", "?", answer);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => reject(new Error(listenProblem(error, host, port), { cause: error })));
-    server.listen(port, host, resolve);
-  });
+  await listen(server, host, port);
 
   const { port: actual } = server.address() as AddressInfo;
   const close = async () => {
@@ -90,7 +133,24 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     await new Promise<void>((resolve) => server.close(() => resolve()));
   };
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${actual}`;
-  return { url, port: actual, token, close, [Symbol.asyncDispose]: close };
+  return {
+    url,
+    port: actual,
+    token,
+    get requests() {
+      return requests.list();
+    },
+    get violations() {
+      return violations.list();
+    },
+    respondWith: (operationId, choice) => choices.add(operationId, choice),
+    coverage: () => coverage.read(),
+    reset() {
+      for (const memory of [requests, violations, choices, coverage]) memory.clear();
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 function checkOptions(port: unknown, host: unknown, token: unknown): void {
@@ -101,11 +161,4 @@ function checkOptions(port: unknown, host: unknown, token: unknown): void {
   if (typeof token !== "string" || !/^[\x21-\x7e]+$/.test(token)) {
     throw new Error("token is not one: leave it out for that of the spec's example");
   }
-}
-
-function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): string {
-  if (error.code === "EADDRINUSE")
-    return `port ${port} on ${host} is taken: choose another one, or 0 for any that is free`;
-  if (error.code === "EACCES") return `port ${port} on ${host} is not allowed: choose one above 1023`;
-  return `cannot listen on ${host}, port ${port}: ${error.message}`;
 }

@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { mockForTest } from "../mock-for-test.ts";
 
 const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
@@ -39,12 +39,56 @@ test("mock answers, tells what it thinks of each request, and ends with exit cod
   expect((await fetch(`${url}${path}70695404/`, { headers })).status).toBe(200);
   expect((await fetch(`${url}${path}?limit=0`, { headers })).status).toBe(400);
   child.kill("SIGINT");
-  expect(await once(child, "exit")).toEqual([0, null]);
+  expect(await once(child, "close")).toEqual([0, null]);
   expect(printed).toBe(
     "200 GET /oserve/v2.2/miniapp/user_profile/{id}/ getUser\n" +
       "400 GET /oserve/v2.2/miniapp/user_profile/ listUsers\n" +
-      "    Request query parameter limit must be >= 1\n",
+      "    limit must be >= 1\n" +
+      "Requests: 2, violations: 1\n" +
+      "    listUsers (GET /oserve/v2.2/miniapp/user_profile/): limit must be >= 1\n",
   );
+});
+
+describe("what is printed at the end", () => {
+  const right = "limit=1";
+  const wrong = "limit=0";
+  const subject = "listUsers (GET /oserve/v2.2/miniapp/user_profile/)";
+
+  /** Runs a mock until it got these queries, and gives its exit code and what it printed behind its first line. */
+  async function runMock(flags: string[], queries: string[]): Promise<[code: number, out: string]> {
+    const child = start(["mock", "--port=0", "--quiet", "--token=t", ...flags]);
+    const [, url] = /(http:\S+),/.exec(await firstLine(child)) ?? [];
+    const out = text(child.stdout);
+    for (const query of queries) {
+      const headers = { authorization: "Bearer t" };
+      await (await fetch(`${url}/oserve/v2.2/miniapp/user_profile/?${query}`, { headers })).arrayBuffer();
+    }
+    child.kill("SIGTERM");
+    const [code] = await once(child, "close");
+    return [code, await out];
+  }
+
+  test("how many requests there were, and each violation once", async () => {
+    expect(await runMock([], [])).toEqual([0, "Requests: 0, violations: 0\n"]);
+    expect(await runMock([], [right, wrong, wrong, "x=1"])).toEqual([
+      0,
+      "Requests: 4, violations: 3\n" +
+        `    ${subject}: limit must be >= 1 (2 times)\n` +
+        `    ${subject}: listUsers has no query parameter x\n`,
+    ]);
+  });
+
+  test("--strict: exit code 3 when a request was wrong", async () => {
+    expect((await runMock(["--strict"], [right]))[0]).toBe(0);
+    expect((await runMock(["--strict"], [right, wrong]))[0]).toBe(3);
+  });
+
+  test("--coverage: which answers were met", async () => {
+    const [, out] = await runMock(["--coverage"], [right]);
+    expect(out).toMatch(
+      /^Requests: 1, violations: 0\nMet 1 of \d+ operations, 1 of \d+ statuses, 1 of \d+ examples\.\n {2}listUsers {2}200 {2}1 of 5 {2}filtered\n/,
+    );
+  });
 });
 
 test("port and token come from the environment, and a given token is not printed", async () => {
@@ -64,18 +108,17 @@ test("a port that is taken: one sentence, exit code 1", async () => {
 });
 
 test.each([
-  [[], "a command is missing: they are mock"],
-  [["mok"], 'there is no command "mok": they are mock'],
+  [[], "a command is missing: they are mock, …"],
+  [["mok"], 'there is no command "mok": they are mock, …'],
   [["mock", "now"], "there is a word too many: options begin with --"],
   [["mock", "--prt=1"], "Unknown option '--prt'"],
   [["mock", "--port=http"], 'port must be a number from 0 to 65535, but it is "http"'],
   [["mock", "--port=70000"], 'port must be a number from 0 to 65535, but it is "70000"'],
 ])("%j: one sentence, exit code 2", async (args, sentence) => {
-  expect(await run(...args)).toEqual({
-    code: 2,
-    out: "",
-    err: `minapp-users-contract: ${sentence} (see --help)\n`,
-  });
+  const { code, out, err } = await run(...args);
+  expect([code, out]).toEqual([2, ""]);
+  const line = `minapp-users-contract: ${sentence} (see --help)\n`;
+  expect(err.replace(/(they are mock)(, \w+)*/, "$1, …")).toBe(line);
 });
 
 test("goes on when nobody reads its output any more", async () => {

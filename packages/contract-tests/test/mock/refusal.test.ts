@@ -64,18 +64,19 @@ describe("without the token", () => {
 
 describe("limit out of range", () => {
   test.each(withQuery("limit"))("$name", async ({ route }) => {
+    const notInteger = "Request query parameter limit must be integer";
     for (const [limit, problem] of [
-      ["0", ">= 1"],
-      ["1001", "<= 1000"],
-      ["-1", ">= 1"],
-      ["1.5", "integer"],
-      ["all", "integer"],
-      ["1e2", "integer"],
-      ["%2B5", "integer"],
-      ["05", "integer"],
+      ["0", "limit must be >= 1"],
+      ["1001", "limit must be <= 1000"],
+      ["-1", "limit must be >= 1"],
+      ["1.5", notInteger],
+      ["all", notInteger],
+      ["1e2", notInteger],
+      ["%2B5", notInteger],
+      ["05", notInteger],
     ]) {
       const [status, message] = await refusedBy(route, { url: `${pathOf(route)}?limit=${limit}` });
-      expect([status, message]).toEqual([400, `Request query parameter limit must be ${problem}`]);
+      expect([status, message]).toEqual([400, problem]);
     }
     expect(await refusedBy(route, { url: `${pathOf(route)}?limit=` })).toEqual([400, "limit is empty"]);
     const twice = await refusedBy(route, { url: `${pathOf(route)}?limit=1&limit=2` });
@@ -191,7 +192,7 @@ describe("an id that is not one", () => {
       const url = route.path.replace(/\{(\w+)\}/, id ?? "");
       const [status, message] = await refusedBy(route, { url });
       expect(status).toBe("400" in route.operation.responses ? 400 : 404);
-      expect(message).toMatch(new RegExp(`^Request path parameter \\w+ must be ${problem}$`));
+      expect(message).toMatch(new RegExp(`^(Request path parameter )?\\w+ must be ${problem}$`));
     }
   });
 });
