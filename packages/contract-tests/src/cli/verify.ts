@@ -42,6 +42,7 @@ Options:
   --junit <file>            write a JUnit report
   --json <file>             write a JSON report
   --github                  print annotations for GitHub (default where GITHUB_ACTIONS is set)
+  --bail <n>                end after so many failed cases
   --strict                  fail also when a case was skipped
   --verbose                 print every case
   --help                    print this
@@ -68,6 +69,7 @@ Exit codes: 0 the contract is kept, 1 the suite could not run, 2 the command lin
       junit: { type: "string" },
       json: { type: "string" },
       github: { type: "boolean", default: false },
+      bail: { type: "string" },
       strict: { type: "boolean", default: false },
       verbose: { type: "boolean", default: false },
     });
@@ -91,8 +93,9 @@ Exit codes: 0 the contract is kept, 1 the suite could not run, 2 the command lin
       ...(flags.operation ? { operations: flags.operation } : {}),
       ...(flags.tag ? { tags: flags.tag } : {}),
       ...(flags.column ? { columns: Object.fromEntries(flags.column.map(readColumn)) } : {}),
-      ...(flags.timeout === undefined ? {} : { timeout: readMilliseconds("timeout", flags.timeout) }),
-      ...(flags.wait === undefined ? {} : { wait: readMilliseconds("wait", flags.wait) }),
+      ...(flags.timeout === undefined ? {} : { timeout: readNumber("timeout", flags.timeout) }),
+      ...(flags.wait === undefined ? {} : { wait: readNumber("wait", flags.wait) }),
+      ...(flags.bail === undefined ? {} : { bail: readNumber("bail", flags.bail) }),
       reporters: [
         flags.verbose ? "verbose" : "default",
         ...(flags.junit === undefined ? [] : [["junit", { outputFile: flags.junit }] as const]),
@@ -136,7 +139,7 @@ function readColumn(text: string): [kind: string, name: string | null] {
   return [kind.replaceAll("-", "_"), name || null];
 }
 
-function readMilliseconds(flag: string, text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError(`--${flag} must be milliseconds`);
+function readNumber(flag: string, text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new UsageError(`--${flag} must be a number from 1 to 9999999`);
   return Number(text);
 }
