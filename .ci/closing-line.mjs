@@ -15,6 +15,8 @@ for (const folder of ["spec", ...readdirSync("packages").map((it) => `packages/$
     total[outcome] += Number(count);
   }
 }
+const [, caught, mutants] = /^provider mutants: (\d+) of (\d+) caught/m.exec(log) ?? [];
+if (!caught || caught !== mutants) problems.push("not every broken provider was caught");
 if (total.skipped > 0) problems.push("a test was skipped that can run here");
 
 for (const problem of problems) console.error(problem);

@@ -15,6 +15,14 @@ export default defineConfig({
         },
       },
       { test: { name: "emulator", include: ["test/emulator/**/*.test.ts"], ...patient } },
+      {
+        test: {
+          name: "example",
+          include: ["test/example/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -8,18 +8,19 @@ import { runToSuccess } from "./run.ts";
 export const clientFolder = fileURLToPath(new URL("../../../client/", import.meta.url));
 
 /**
- * Packs the client as it would be published: pnpm writes versions where `workspace:*` and `catalog:` stood.
+ * Packs a package of this workspace as it would be published: pnpm writes versions where `workspace:*` and `catalog:` stood.
  *
+ * @param folder - where the package is
  * @returns the path of the tarball
- * @throws Error when the client is not built
+ * @throws Error when the package is not built
  */
-export async function packClient(destination: string): Promise<string> {
-  if (!existsSync(join(clientFolder, "dist", "index.js"))) {
-    throw new Error("the client cannot be packed: it is not built; run `pnpm build` at the root first");
+export async function packPackage(folder: string, destination: string): Promise<string> {
+  if (!existsSync(join(folder, "dist"))) {
+    throw new Error(`${folder} cannot be packed: it is not built; run \`pnpm build\` at the root first`);
   }
   const [pnpm, ...args] = await pnpmCommand();
   const packed = await runToSuccess(pnpm, [...args, "pack", "--json", "--pack-destination", destination], {
-    cwd: clientFolder,
+    cwd: folder,
   });
   const { filename } = JSON.parse(packed.stdout) as { filename: string };
   return isAbsolute(filename) ? filename : join(destination, filename);

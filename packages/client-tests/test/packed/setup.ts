@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { installPacked } from "./install.ts";
-import { packClient } from "./pack.ts";
+import { clientFolder, packPackage } from "./pack.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -19,7 +19,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const folder = await mkdtemp(join(await realpath(tmpdir()), "minapp-users-client-"));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    const tarball = await packClient(folder);
+    const tarball = await packPackage(clientFolder, folder);
     const project = join(folder, "project");
     await installPacked(tarball, project);
     provide("tarball", tarball);
