@@ -16,10 +16,12 @@ Options:
   --port <n>      port, 0 for any free one (MINAPP_USERS_MOCK_PORT; default 4010)
   --host <name>   host (MINAPP_USERS_MOCK_HOST; default 127.0.0.1)
   --token <text>  access token to accept (MINAPP_USERS_MOCK_TOKEN; default: the one in the description)
+  --allow-update-of-all-users
+                  take a bulk update without where, or with one that asks nothing, which is refused otherwise
   --quiet         do not print the requests as they come
   --coverage      print at the end which of the documented answers were met
   --strict        end with exit code 3 when a request was wrong
-  --help          print this
+  --help, -h      print this
 
 Exit codes: 0 ended by a signal, 1 could not start, 2 the command line is wrong, 3 a request was wrong (with --strict).`,
 
@@ -28,6 +30,7 @@ Exit codes: 0 ended by a signal, 1 could not start, 2 the command line is wrong,
       port: { type: "string" },
       host: { type: "string" },
       token: { type: "string" },
+      "allow-update-of-all-users": { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
       coverage: { type: "boolean", default: false },
       strict: { type: "boolean", default: false },
@@ -41,6 +44,7 @@ Exit codes: 0 ended by a signal, 1 could not start, 2 the command line is wrong,
       port: readPort(flags.port ?? (env.MINAPP_USERS_MOCK_PORT || "4010")),
       ...(host === undefined ? {} : { host }),
       ...(token === undefined ? {} : { token }),
+      allowUpdateOfAllUsers: flags["allow-update-of-all-users"],
       onAnswer(request) {
         counts.requests++;
         counts.violations += request.violations.length;

@@ -1,4 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import { showWord } from "./show-word.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
@@ -22,8 +23,16 @@ function parse<Options extends ParseArgsOptionsConfig>(args: string[], options: 
   try {
     return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
-    throw new UsageError((error as Error).message.split(/\.\s/)[0]);
+    throw new UsageError(describe(error as NodeJS.ErrnoException));
   }
+}
+
+/** Node repeats an option that it does not know, which may be a token whose option was forgotten. */
+function describe({ code, message }: NodeJS.ErrnoException): string | undefined {
+  const [sentence = ""] = message.split(/\.\s/);
+  if (code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION") return sentence;
+  const [, name = ""] = /'-{1,2}([^']*)'/.exec(sentence) ?? [];
+  return showWord(name) ? sentence : "there is an option that is not known";
 }
 
 /**
@@ -31,7 +40,9 @@ function parse<Options extends ParseArgsOptionsConfig>(args: string[], options: 
  */
 export function readPort(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65535) {
-    throw new UsageError(`port must be a number from 0 to 65535, but it is ${JSON.stringify(text)}`);
+    const isShown = showWord(text) !== undefined || /^-?\d{1,5}$/.test(text);
+    const shown = isShown ? `, but it is ${JSON.stringify(text)}` : "";
+    throw new UsageError(`port must be a number from 0 to 65535${shown}`);
   }
   return Number(text);
 }

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { spec } from "@minapp-users/spec-check";
 import { githubAnnotation } from "../github-annotation.ts";
 import { columnKinds } from "../verify/column-kinds.ts";
@@ -78,7 +79,16 @@ Exit codes: 0 the contract is kept, 1 the suite could not run, 2 the command lin
     const github = flags.github || env.GITHUB_ACTIONS === "true";
     const interrupted = new AbortController();
     // On, not once: npx and a terminal both send the signal, and the second one must not keep the users from being restored.
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => interrupted.abort());
+    let signals = 0;
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"] as const) {
+      process.on(signal, () => {
+        interrupted.abort();
+        if (++signals > 5) process.exit(130); // somebody insists
+      });
+    }
+    // Not as if it were left out, which is production.
+    if (env.MINAPP_USERS_ENV === "")
+      throw new UsageError("MINAPP_USERS_ENV is empty: unset it to work in production");
 
     const options: VerifyOptions = {
       baseUrl,
@@ -98,8 +108,8 @@ Exit codes: 0 the contract is kept, 1 the suite could not run, 2 the command lin
       ...(flags.bail === undefined ? {} : { bail: readNumber("bail", flags.bail) }),
       reporters: [
         flags.verbose ? "verbose" : "default",
-        ...(flags.junit === undefined ? [] : [["junit", { outputFile: flags.junit }] as const]),
-        ...(flags.json === undefined ? [] : [["json", { outputFile: flags.json }] as const]),
+        ...(flags.junit === undefined ? [] : [["junit", { outputFile: resolve(flags.junit) }] as const]),
+        ...(flags.json === undefined ? [] : [["json", { outputFile: resolve(flags.json) }] as const]),
       ],
       signal: interrupted.signal,
       onStart: ({ access, because }) =>

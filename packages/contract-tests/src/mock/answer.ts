@@ -1,6 +1,7 @@
 import {
   checkParameters,
   checkRequest,
+  findMistakes,
   hintFor,
   needsToken,
   type ReceivedRequest,
@@ -9,6 +10,7 @@ import {
   showPath,
   spec,
 } from "@minapp-users/spec-check";
+import { updatesAllUsers } from "../updates-all-users.ts";
 import type { Choices } from "./choices.ts";
 import { serialize } from "./documented.ts";
 import { type Preference, readPreference, withoutPreference } from "./prefer.ts";
@@ -22,11 +24,13 @@ const [{ "x-minapp-max-url-length": maxUrlLength }] = spec.servers;
  *
  * @param token - the only access token that is accepted
  * @param choices - which answers to give to requests that do not prefer one themselves
+ * @param mayUpdateAllUsers - false to refuse a bulk update that the spec allows: one of everybody
  */
 export function createAnswerer(
   prism: Awaited<ReturnType<typeof createPrism>>,
   token: string,
   choices: Choices,
+  mayUpdateAllUsers: boolean,
 ) {
   return async (request: ReceivedRequest): Promise<MockAnswer> => {
     const { method, pathname, query, headers } = request;
@@ -56,6 +60,11 @@ export function createAnswerer(
     const meant = { ...request, query: withoutPreference(query) };
     const { violations, body } = checkRequest(route, meant);
     violations.push(...checkParameters(route, meant));
+    if (violations.length === 0) violations.push(...findMistakes(route, meant));
+    // An empty where is already refused as no JSON.
+    if (!mayUpdateAllUsers && meant.query.get("where") !== "" && updatesAllUsers(route, meant.query)) {
+      violations.unshift(wouldUpdateAll(meant.query));
+    }
     if (violations.length > 0) return wrong(violations);
     const preferred = readPreference(headers.prefer, query);
     if (Number.isNaN(preferred.code))
@@ -92,6 +101,14 @@ function isDecodable(pathname: string): boolean {
   } catch {
     return false;
   }
+}
+
+function wouldUpdateAll(query: URLSearchParams): string {
+  const why = query.has("where") ? "where asks nothing" : "where is missing";
+  return (
+    `${why}, so every user would be updated: say in where which ones are meant, ` +
+    "or start the mock with allowUpdateOfAllUsers"
+  );
 }
 
 function authorizationProblem(header: string | undefined): string {

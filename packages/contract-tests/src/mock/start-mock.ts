@@ -38,6 +38,14 @@ export interface MockOptions {
    * @default the `access_token` in the spec's example of `createAccessToken`, which the mock also hands out
    */
   token?: string;
+  /**
+   * Whether a bulk update may be for everybody: without `where`, or with one that asks nothing, such as `{}`. The spec
+   * allows it. The mock refuses it with 400 and lists it as a violation unless this says that it is meant: a `where` that
+   * got lost would overwrite every user of the application.
+   *
+   * @default false
+   */
+  allowUpdateOfAllUsers?: boolean;
   /** Is told of every answer. What it throws is not caught. */
   onAnswer?: (request: AnsweredRequest) => void;
 }
@@ -83,13 +91,19 @@ export interface Mock extends AsyncDisposable {
  * @throws Error in one sentence when the port is taken or not to be had; its `cause` has Node's code, such as EADDRINUSE
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = 0, host = "127.0.0.1", token = exampleToken(), onAnswer } = options;
+  const {
+    port = 0,
+    host = "127.0.0.1",
+    token = exampleToken(),
+    allowUpdateOfAllUsers = false,
+    onAnswer,
+  } = options;
   checkOptions(port, host, token);
   const choices = new Choices();
   const requests = new Requests();
   const violations = new Violations();
   const coverage = new CoverageRecord();
-  const answerTo = createAnswerer(await createPrism(), token, choices);
+  const answerTo = createAnswerer(await createPrism(), token, choices, allowUpdateOfAllUsers);
 
   const remember = (
     method: string,

@@ -1,6 +1,7 @@
 import {
   checkParameters,
   checkRequest,
+  findMistakes,
   hintFor,
   type ReceivedRequest,
   type Route,
@@ -9,7 +10,7 @@ import {
   showPath,
   spec,
 } from "@minapp-users/spec-check";
-import { updatesAllUsers } from "./updates-all-users.ts";
+import { updatesAllUsers } from "../updates-all-users.ts";
 
 /** What is thought of a request. */
 export interface JudgedRequest {
@@ -66,6 +67,7 @@ export function judgeRequest(request: ReceivedRequest, judgement: Judgement): Ju
     ...checkRequest(route, request).violations,
     ...checkParameters(route, request),
   ];
+  if (violations.length === 0) violations.push(...findMistakes(route, request));
   if (!updatesAllUsers(route, query)) return judged(400, violations);
   const all = `${route.operation.operationId} without a where changes all users`;
   return judgement.updateOfAllUsers === "warning"

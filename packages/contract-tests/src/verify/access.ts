@@ -4,9 +4,11 @@ import { WrongOptions } from "./wrong-options.ts";
 
 /** What decides how far the suite may go. */
 export interface AccessRequest {
-  /** Where the data lives: the base URL, or what a validation proxy at it says is behind it. */
-  origin: string;
+  /** Whether the data lives on this machine. */
+  isLocal: boolean;
   token: string;
+  /** Whether the provider refuses requests without a token, and with another one. */
+  checksTokens: boolean;
   /** How many users were named that may be changed. */
   named: number;
   write: boolean;
@@ -23,21 +25,20 @@ export interface GrantedAccess {
 
 /**
  * Decides how far the suite may go. It writes in two cases only. Either no user of the provider can be real: it listens on this
- * machine and takes the token of the spec's example, which is public. Or the users that may be changed were named, and for
+ * machine and takes the token of the spec's example, which is public, and no other one. Or the users that may be changed were named, and for
  * another machine writing was asked for as well.
  *
  * @throws Error in one sentence for wishes that contradict each other or the safety of real users
  */
 export function decideAccess(request: AccessRequest): GrantedAccess {
-  const { origin, token, named, write, readOnly, stateless } = request;
-  const isLocal = isLoopback(origin);
-  const isDouble = isLocal && token === exampleToken();
+  const { isLocal, token, checksTokens, named, write, readOnly, stateless } = request;
+  const isDouble = isLocal && checksTokens && token === exampleToken();
   if (readOnly && (write || stateless))
     throw new WrongOptions("read-only excludes write and stateless: leave one of them out");
   if (stateless) {
     if (isDouble) return { access: "stateless", isDouble, because: "as asked for" };
     throw new WrongOptions(
-      "stateless is for a mock on this machine that takes the token of the spec's example",
+      "stateless is for a mock on this machine that takes the token of the spec's example and no other",
     );
   }
   if (readOnly) return { access: "read-only", isDouble, because: "as asked for" };
@@ -57,13 +58,7 @@ export function decideAccess(request: AccessRequest): GrantedAccess {
     access: "read-only",
     isDouble,
     because: isLocal
-      ? "the token is not that of the spec's example, so that its users may be real"
+      ? "its users may be real: only a provider that takes the token of the spec's example and no other has none"
       : "the provider is on another machine",
   };
-}
-
-/** Whether an address is on this machine, by its own words: no name is looked up. */
-export function isLoopback(origin: string): boolean {
-  const { hostname } = new URL(origin);
-  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

@@ -1,3 +1,4 @@
+import { checkJson, spec } from "@minapp-users/spec-check";
 import { WrongOptions } from "./wrong-options.ts";
 
 /**
@@ -22,22 +23,37 @@ export type ColumnKind = keyof typeof columnKinds;
 export type ColumnNames = Record<ColumnKind, string | null>;
 
 /**
- * Fills in the names that were not given.
+ * Fills in the names that were not given: on a provider whose users are made up, those of the emulator, else none.
  *
- * @throws Error in one sentence for a kind that does not exist, or a name that no custom column can have
+ * @throws WrongOptions for a kind that does not exist, a name that no custom column can have, and one for two kinds
  */
-export function readColumns(given: Readonly<Partial<Record<string, string | null>>> = {}): ColumnNames {
+export function readColumns(
+  given: Readonly<Partial<Record<string, string | null>>> = {},
+  isDouble: boolean,
+): ColumnNames {
+  const names = new Set<string>();
   for (const [kind, name] of Object.entries(given)) {
     if (!Object.hasOwn(columnKinds, kind)) {
       throw new WrongOptions(
-        `there is no kind of column ${JSON.stringify(kind)}: they are ${Object.keys(columnKinds).join(", ")}`,
+        `there is no such kind of column: they are ${Object.keys(columnKinds).join(", ")}`,
       );
     }
-    if (typeof name === "string" && !/^[A-Za-z][A-Za-z0-9_]{0,31}$/.test(name)) {
+    if (typeof name !== "string") continue;
+    if (checkJson(spec.components.schemas?.CustomColumn as object, name, kind) !== undefined) {
       throw new WrongOptions(
         `the ${kind} column must be the name of a custom column, or null if there is none`,
       );
     }
+    if (names.has(name))
+      throw new WrongOptions(`the ${kind} column is that of another kind as well: name one for each`);
+    names.add(name);
   }
-  return { ...columnKinds, ...given } as ColumnNames;
+  const usual = isDouble
+    ? columnKinds
+    : Object.fromEntries(Object.keys(columnKinds).map((kind) => [kind, null]));
+  const left = Object.entries(usual).map(([kind, name]) => [
+    kind,
+    name !== null && names.has(name) ? null : name,
+  ]);
+  return { ...Object.fromEntries(left), ...given } as ColumnNames;
 }

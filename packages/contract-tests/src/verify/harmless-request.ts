@@ -35,5 +35,5 @@ function bodyFor({ second_text, text, ...others }: ColumnNames): object {
   const name = second_text ?? text;
   if (name !== null) return { [name]: "by the contract suite" };
   const any = Object.values(others).find((it) => it !== null);
-  return { [any ?? "test"]: null };
+  return any === undefined ? { $unset: { contract_kit: "" } } : { [any]: null };
 }

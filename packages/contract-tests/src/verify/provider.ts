@@ -16,11 +16,13 @@ export type Row = { id: number; created_at: number; updated_at: number } & Recor
 export interface Provider {
   /** Without a slash at the end. */
   baseUrl: string;
+  /** Where the users are: that of the base URL, or behind a validation proxy. */
+  origin: string;
   token: string;
   /** Sent as `X-Hydrogen-Env-ID` when given. */
   environment: string | undefined;
   access: Access;
-  /** All of its users are made up: it takes the token of the spec's example, which no real application has. */
+  /** All of its users are made up: it takes the token of the spec's example and no other one. */
   isDouble: boolean;
   credentials: { clientId: string; clientSecret: string } | undefined;
   columns: ColumnNames;
@@ -28,6 +30,8 @@ export interface Provider {
   timeout: number;
   /** The users that the cases look at, as they were before; with `read-write`, those that they change. */
   users: Row[];
+  /** The users that may be written to, by the ids that the caller gave; of made-up users, those that were picked. */
+  allowed: readonly number[];
   /** An id that no user has; undefined when none was found. */
   absentId: number | undefined;
   /** How many users there are; undefined when that is not known. */

@@ -14,7 +14,8 @@ export async function runCases(
 ): Promise<CaseResult[]> {
   // Not by an import: it is most of the start of the command line, and the other verbs do not need it.
   const { createVitest } = await import("vitest-of-verify/node");
-  const exitCode = process.exitCode; // Vitest sets it
+  const { exitCode } = process; // Vitest sets it, and the environment below
+  const { NODE_ENV } = process.env;
   const cases: CaseResult[] = [];
   const collect = {
     onTestCaseResult: (test: TestCase) => {
@@ -42,6 +43,7 @@ export async function runCases(
       bail,
       reporters: [collect, ...reporters] as never,
       passWithNoTests: true,
+      cache: false,
       includeTaskLocation: false,
     }),
   );
@@ -56,6 +58,7 @@ export async function runCases(
     signal?.removeEventListener("abort", cancel);
     await vitest.close();
     process.exitCode = exitCode;
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
   }
 }
 

@@ -1,14 +1,16 @@
 import { exampleToken } from "@minapp-users/spec-check";
-import { decideAccess, isLoopback } from "./access.ts";
+import { isLoopback } from "../is-loopback.ts";
+import { decideAccess } from "./access.ts";
 import { readColumns } from "./column-kinds.ts";
 import { ContractViolation } from "./contract-violation.ts";
 import { exampleCredentials } from "./example-credentials.ts";
-import { findOrigin } from "./find-origin.ts";
+import { findWhereabouts } from "./find-whereabouts.ts";
 import { getAcquainted } from "./get-acquainted.ts";
 import type { Provider } from "./provider.ts";
+import { restoreSandbox } from "./restore-sandbox.ts";
 import { runCases } from "./run-cases.ts";
-import { restoreSandbox } from "./sandbox.ts";
-import { sandboxSize } from "./sandbox-values.ts";
+import { isBaseline } from "./sandbox.ts";
+import { sandboxSize, sandboxValues } from "./sandbox-values.ts";
 import { createSend } from "./send.ts";
 import { readTagFilter } from "./tags.ts";
 import type { VerifyOptions } from "./verify-options.ts";
@@ -31,7 +33,7 @@ export async function runVerify(options: VerifyOptions): Promise<VerifyResult> {
   checkNamed(named);
   const filter = readTagFilter(options.operations, options.tags);
   const credentials = readCredentials(options);
-  const columns = readColumns(options.columns);
+  readColumns(options.columns, true); // before anything is sent
   const wishes = {
     token: accessToken,
     named: named.length,
@@ -39,22 +41,23 @@ export async function runVerify(options: VerifyOptions): Promise<VerifyResult> {
     readOnly: options.readOnly ?? false,
     stateless: options.stateless ?? false,
   };
-  decideAccess({ ...wishes, origin: url }); // before anything is sent
-  const granted = decideAccess({
-    ...wishes,
-    origin: await findOrigin(url, accessToken, { timeout, wait: options.wait ?? 0 }),
-  });
+  decideAccess({ ...wishes, isLocal: isLoopback(url), checksTokens: true }); // before anything is sent
+  const { environment, wait = 0 } = options;
+  const whereabouts = await findWhereabouts(url, { token: accessToken, environment, timeout, wait });
+  const granted = decideAccess({ ...wishes, ...whereabouts });
   options.onStart?.(granted);
   const provider: Provider = {
     baseUrl: url,
+    origin: whereabouts.origin,
     token: accessToken,
-    environment: options.environment,
+    environment,
     access: granted.access,
     isDouble: granted.isDouble,
     credentials: credentials ?? (granted.isDouble ? exampleCredentials() : undefined),
-    columns,
+    columns: readColumns(options.columns, granted.isDouble),
     timeout,
     users: [],
+    allowed: [],
     absentId: undefined,
     userCount: undefined,
     problem: undefined,
@@ -65,8 +68,12 @@ export async function runVerify(options: VerifyOptions): Promise<VerifyResult> {
     try {
       Object.assign(
         provider,
-        await getAcquainted(send, named.length > 0 ? named.slice(0, sandboxSize) : undefined),
+        await getAcquainted(send, {
+          ids: named.length > 0 ? [...new Set(named)].slice(0, sandboxSize) : undefined,
+          isDouble: granted.isDouble,
+        }),
       );
+      if (granted.access === "read-write" && !granted.isDouble) demandUntouched(provider);
       if (granted.access === "read-write" && provider.users.length < sandboxSize) {
         provider.problem = `listUsers: the suite needs ${sandboxSize} users to change, and there are ${provider.users.length}`;
       }
@@ -80,14 +87,27 @@ export async function runVerify(options: VerifyOptions): Promise<VerifyResult> {
     cases = await runCases(provider, filter, options);
   } finally {
     if (granted.access === "read-write" && !provider.problem) {
-      await restoreSandbox(provider, send).catch((error: Error) => {
-        problems.push(`Not all users got back what they had: ${error.message}.`);
-      });
+      problems.push(...(await restoreSandbox(provider, send)));
     }
   }
   const atFault = rankFaults(cases);
   const ok = atFault.length === 0 && problems.length === 0 && cases.some(({ state }) => state === "passed");
   return { ...granted, cases, atFault, problems, ok };
+}
+
+/**
+ * What an earlier run could not give back must not be taken for what the users had.
+ *
+ * @throws Error in one sentence for a user that has the values of the suite
+ */
+function demandUntouched({ users, columns }: Provider): void {
+  for (const [index, row] of users.entries()) {
+    if (sandboxValues.some((_, place) => isBaseline(row, place, columns))) {
+      throw new Error(
+        `user ${index + 1} of ${users.length} by id has the values that an earlier run gave it: give it its own first`,
+      );
+    }
+  }
 }
 
 /** The operations that failed cases blame, those with most first. */

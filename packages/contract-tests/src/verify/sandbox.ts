@@ -15,7 +15,7 @@ export interface Sandbox {
 }
 
 /** The custom columns of a user of the sandbox as they are to be, as the body of an update. */
-export function baseline(index: number, columns: ColumnNames): Record<string, unknown> {
+function baseline(index: number, columns: ColumnNames): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   const unset: Record<string, string> = {};
   for (const [kind, name] of Object.entries(columns)) {
@@ -25,6 +25,13 @@ export function baseline(index: number, columns: ColumnNames): Record<string, un
     else body[name] = value;
   }
   return { ...body, ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}) };
+}
+
+/** Whether a user has, of some columns at least, exactly the values that the suite gives to the one at this place. */
+export function isBaseline(row: Row, index: number, columns: ColumnNames): boolean {
+  const { $unset: _, ...values } = baseline(index, columns);
+  const telling = Object.entries(values).filter(([, value]) => value !== null);
+  return telling.length > 1 && telling.every(([name, value]) => isSameValue(row[name], value));
 }
 
 /**
@@ -50,27 +57,4 @@ export async function fillUser(provider: Provider, send: Send, index: number): P
 /** A filter that is limited to these users. The guard of writes knows this form. */
 export function withinIds(ids: readonly number[]): Sandbox["within"] {
   return (where) => ({ $and: [{ id: { $in: [...ids] } }, ...(where ? [where] : [])] });
-}
-
-/** Gives the users back what they had, the logins as far as they can be set. */
-export async function restoreSandbox(provider: Provider, send: Send): Promise<void> {
-  for (const row of provider.users) {
-    const set: Record<string, unknown> = {};
-    const unset: Record<string, string> = {};
-    for (const name of Object.values(provider.columns)) {
-      if (name === null) continue;
-      if (row[name] === undefined) unset[name] = "";
-      else set[name] = row[name];
-    }
-    const body = { ...set, ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}) };
-    if (Object.keys(body).length > 0) await send("updateUser", { path: { id: row.id }, body });
-    const { body: now } = await send("getUser", { path: { id: row.id } });
-    const account = Object.fromEntries(
-      (["username", "email", "phone"] as const)
-        .filter((name) => (now[`_${name}`] ?? null) !== (row[`_${name}`] ?? null))
-        .map((name) => [name, row[`_${name}`] ?? null]),
-    );
-    if (Object.keys(account).length > 0)
-      await send("updateUserAccount", { path: { id: row.id }, body: account });
-  }
 }

@@ -1,8 +1,9 @@
 import { checkAnswer } from "@minapp-users/spec-check";
 import { ContractViolation } from "./contract-violation.ts";
+import { lookAfterBulkUpdate, lookBeforeBulkUpdate } from "./guard-bulk-updates.ts";
 import { checkMaySend } from "./may-send.ts";
 import { type Body, type OperationId, routeOf } from "./operation-id.ts";
-import type { Provider, Row } from "./provider.ts";
+import type { Provider } from "./provider.ts";
 
 /** A request of a case. */
 export interface Request {
@@ -45,12 +46,18 @@ export interface Send {
   ): Promise<Answer<unknown>>;
 }
 
+/** What a sender tells and asks whoever made it. */
+export interface SendHooks {
+  /** Is told of every request that may have changed something: the id of the user, or undefined for many. */
+  onWrite?: (id: number | undefined) => void;
+  /** Ends the case, because what it is about would not be safe with real users. */
+  skip?: (because: string) => never;
+}
+
 /**
  * Makes what sends.
- *
- * @param onWrite - is told of every request that may have changed something: one user, or undefined for several
  */
-export function createSend(provider: Provider, onWrite: (id: unknown) => void = () => {}): Send {
+export function createSend(provider: Provider, { onWrite, skip = refuse }: SendHooks = {}): Send {
   const send = async (
     operationId: OperationId,
     request: Request = {},
@@ -64,10 +71,13 @@ export function createSend(provider: Provider, onWrite: (id: unknown) => void = 
       where: url.searchParams.get("where") ?? undefined,
     };
     checkMaySend(provider, intent);
-    if (operationId === "bulkUpdateUsers" && provider.access === "read-write" && !provider.isDouble) {
-      await checkReach(provider, intent.where, send as Send);
+    const isRealBulk = operationId === "bulkUpdateUsers" && !provider.isDouble;
+    if (isRealBulk) await lookBeforeBulkUpdate({ provider, send: send as Send, skip }, intent.where);
+    if (operationId === "updateUserAccount" && !provider.isDouble && !showsLogins(provider, intent.path.id)) {
+      skip("getUser does not show the logins of real users, so they could not be given back");
     }
-    if (route.method === "put") onWrite(operationId === "bulkUpdateUsers" ? undefined : intent.path.id);
+    if (route.method === "put")
+      onWrite?.(operationId === "bulkUpdateUsers" ? undefined : (intent.path.id as number));
     const violated = (sentence: string) => new ContractViolation(`${operationId}: ${sentence}`);
 
     let response: Response;
@@ -85,6 +95,7 @@ export function createSend(provider: Provider, onWrite: (id: unknown) => void = 
       throw violated(describeFailure(error as Error, provider.timeout));
     }
     const { status } = response;
+    if (isRealBulk) lookAfterBulkUpdate(provider, text);
     if (!statuses.includes(status)) {
       throw violated(`${statuses.join(" or ")} was expected, and ${status} came${reason(provider, text)}`);
     }
@@ -94,29 +105,26 @@ export function createSend(provider: Provider, onWrite: (id: unknown) => void = 
       body: text,
     });
     if (violation) throw violated(`${status}: ${violation}`);
-    const isJson = response.headers.get("content-type")?.startsWith("application/json");
+    const isJson = /^application\/json\b/i.test(response.headers.get("content-type") ?? "");
     return { status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as never };
   };
   return send as Send;
 }
 
-/** Of a provider with real users, it is looked first whom an update of many would reach. */
-async function checkReach(provider: Provider, where: string | undefined, send: Send): Promise<void> {
-  const { body } = await send("listUsers", { query: { where, limit: 1000 } });
-  const allowed = new Set(provider.users.map(({ id }) => id));
-  if (!(body.objects as Row[]).every(({ id }) => allowed.has(id))) {
-    throw new ContractViolation("listUsers: a filter by id found other users, so no update was sent with it");
-  }
+function refuse(because: string): never {
+  throw new Error(because);
+}
+
+/** A user who does not exist has no login to lose. */
+function showsLogins({ users, absentId }: Provider, id: unknown): boolean {
+  const row = users.find((it) => it.id === id);
+  return (
+    id === absentId || (row !== undefined && ["_username", "_email", "_phone"].every((name) => name in row))
+  );
 }
 
 function urlOf(provider: Provider, operationId: OperationId, { link, path = {}, query = {} }: Request): URL {
-  if (link !== undefined) {
-    const url = new URL(link, provider.baseUrl);
-    if (url.origin !== new URL(provider.baseUrl).origin) {
-      throw new ContractViolation(`${operationId}: a link leads to another host`);
-    }
-    return url;
-  }
+  if (link !== undefined) return followLink(provider, operationId, link);
   const filled = routeOf(operationId).path.replace(/\{(\w+)\}/g, (_, name) =>
     encodeURIComponent(String(path[name])),
   );
@@ -125,6 +133,23 @@ function urlOf(provider: Provider, operationId: OperationId, { link, path = {}, 
     if (value === undefined) continue;
     url.searchParams.set(name, typeof value === "object" ? JSON.stringify(value) : String(value));
   }
+  return url;
+}
+
+/** Of a link, only the query is taken: it must lead to the same operation, at the same place. */
+function followLink({ baseUrl, origin }: Provider, operationId: OperationId, link: string): URL {
+  const url = new URL(baseUrl + routeOf(operationId).path);
+  const target = new URL(link, baseUrl);
+  if (target.origin !== url.origin && target.origin !== origin) {
+    throw new ContractViolation(`${operationId}: a link leads to another host`);
+  }
+  if (target.pathname !== url.pathname && target.pathname !== routeOf(operationId).path) {
+    throw new ContractViolation(`${operationId}: a link leads to another path`);
+  }
+  if (target.searchParams.getAll("where").length > 1) {
+    throw new ContractViolation(`${operationId}: a link has two filters`);
+  }
+  url.search = target.search;
   return url;
 }
 

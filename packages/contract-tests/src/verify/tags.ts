@@ -1,4 +1,4 @@
-import { routes } from "@minapp-users/spec-check";
+import { routes, showName } from "@minapp-users/spec-check";
 import { WrongOptions } from "./wrong-options.ts";
 
 /** What a tag of the spec is called on the command line: `Bulk update` is `bulk-update`. */
@@ -23,9 +23,7 @@ export const tags: readonly string[] = [
 export function readTagFilter(operations: readonly string[] = [], chosen: readonly string[] = []): string[] {
   for (const name of [...operations, ...chosen.map((tag) => tag.replace(/^!/, ""))]) {
     if (!tags.includes(name)) {
-      throw new WrongOptions(
-        `there is no operation or tag ${JSON.stringify(name)}: they are ${tags.join(", ")}`,
-      );
+      throw new WrongOptions(`there is no operation or tag "${showName(name)}": they are ${tags.join(", ")}`);
     }
   }
   const wanted = chosen.filter((tag) => !tag.startsWith("!"));

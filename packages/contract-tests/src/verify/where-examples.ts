@@ -97,6 +97,7 @@ export const whereExamples: Readonly<Record<Operator, readonly WhereExample[]>> 
     { column: "number", condition: { $nin: [0, 10, 11] }, finds: [1, 3, 5, 6] },
     { column: "text", condition: { $nin: ["alpha", "beta.", "gamma"] }, finds: [2, 3, 5, 6] },
     { column: "text", condition: { $nin: ["ALPHA", "beta"] }, finds: [1, 2, 3, 4, 5, 6] },
+    { column: "text", condition: { $nin: [] }, finds: [1, 2, 3, 4, 5, 6] },
     { column: "array", condition: { $nin: ["a", "c"] }, finds: [4, 5, 6] },
     { column: "array", condition: { $nin: ["b"] }, finds: [3, 4, 5, 6] },
   ],

@@ -12,6 +12,19 @@ const sentAs = (name: string, type: string | undefined, body: string): WrongCall
   ...update(name, body, "the body must be sent with Content-Type: application/json"),
   call: { method: "PUT", url: one, headers: { "content-type": type }, body },
 });
+const bulk = (name: string, query: string, says: string, body: unknown = { test: "test" }): WrongCall => ({
+  name,
+  operationId: "bulkUpdateUsers",
+  subject: `PUT ${updates}`,
+  says,
+  call: put(`${updates}?${query}`, body),
+});
+const everybody = (name: string, where: object): WrongCall =>
+  bulk(
+    name,
+    `limit=20&where=${encodeURIComponent(JSON.stringify(where))}`,
+    "where asks nothing, so every user would be updated: say in where which ones are meant",
+  );
 const account = (name: string, body: unknown, says: string): WrongCall => ({
   name,
   operationId: "updateUserAccount",
@@ -63,13 +76,37 @@ export const wrongBodies: WrongCall[] = [
     "body.$set: gender is not what must stand here",
   ),
   update("a reserved column", { _username: "tom" }, "body: _username is not what must stand here"),
+  update(
+    "a column set and cleared",
+    { $set: { test: "a" }, $unset: { test: "" } },
+    "body has the column test in $set and in $unset",
+  ),
+  update(
+    "a column set twice",
+    { test: "a", $set: { test: "b" } },
+    "body has the column test in $set and beside it",
+  ),
+  update(
+    "a column changed and cleared",
+    { score: { $incr_by: 1 }, $unset: { score: "" } },
+    "body has the column score in $unset and beside it",
+  ),
+  {
+    ...update("JSON in another charset", {}, "the charset of JSON must be UTF-8"),
+    call: {
+      method: "PUT",
+      url: one,
+      headers: { "content-type": "application/json; charset=gbk" },
+      body: '{"test":"test"}',
+    },
+  },
   update("nothing to clear", { $unset: {} }, "body.$unset must NOT have fewer than 1 properties"),
   {
     name: "a bulk update of a built-in column",
     operationId: "bulkUpdateUsers",
     subject: `PUT ${updates}`,
     says: "body: created_at is not what must stand here",
-    call: put(`${updates}?where=%7B%7D&limit=20`, { created_at: 0 }),
+    call: put(`${updates}?where=%7B%22id%22%3A1%7D&limit=20`, { created_at: 0 }),
   },
   {
     name: "a bulk update with its where in the body",
@@ -77,7 +114,17 @@ export const wrongBodies: WrongCall[] = [
     subject: `PUT ${updates}`,
     says: "body.where: unknown operator $eq",
     call: put(`${updates}?limit=20`, { where: { $eq: "test" }, test: "new" }),
+    besides: "where is missing, so every user would be updated",
   },
+  bulk(
+    "a bulk update of everyone",
+    "limit=20",
+    "where is missing, so every user would be updated: say in where which ones are meant, " +
+      "or start the mock with allowUpdateOfAllUsers",
+  ),
+  everybody("a bulk update of all who fit nothing", {}),
+  everybody("a bulk update of all who fit nothing and nothing", { $and: [{}, {}] }),
+  everybody("a bulk update of some, or all", { $or: [{ test: "test" }, {}] }),
   {
     name: "a where in the body of a GET",
     operationId: "listUsers",

@@ -29,9 +29,22 @@ export const wrongQueries: WrongCall[] = [
   list("a misspelt parameter", "wher=%7B%7D", "listUsers has no query parameter wher"),
   list("a parameter in camel case", "orderBy=id", "listUsers has no query parameter orderBy"),
   list("a page by its number", "page=2", "listUsers has no query parameter page"),
-  list("a column that cannot be sorted by", "order_by=-created_at,gender", "order_by must match pattern"),
-  list("a space in the columns to sort by", "order_by=-created_at,%20id", "order_by must match pattern"),
-  list("a direction as SQL writes it", "order_by=created_at%20desc", "order_by must match pattern"),
+  list(
+    "a column that cannot be sorted by",
+    "order_by=-created_at,gender",
+    "order_by: gender is not what must stand here (The column",
+  ),
+  list(
+    "a space in the columns to sort by",
+    "order_by=-created_at,%20id",
+    "order_by: … is not what must stand here (The column",
+  ),
+  list(
+    "a direction as SQL writes it",
+    "order_by=created_at%20desc",
+    "order_by: … is not what must stand here (The column",
+  ),
+  list("a column to sort by twice", "order_by=id,-created_at,-id", "order_by names the column id twice"),
   list("no column to sort by", "order_by=", "order_by is empty"),
   { ...list("a URL that is too long", "", "and 16386 are the most"), call: tooLong },
   {

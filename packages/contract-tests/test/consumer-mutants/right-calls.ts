@@ -33,7 +33,8 @@ export const rightCalls: { name: string; call: Call }[] = routes.flatMap((route)
 });
 
 function call(route: Route, body: unknown): Call {
-  const { method, url } = exampleRequest({ ...route, parameters: route.parameters.filter(isInPath) });
+  const needed = route.parameters.filter((it) => isInPath(it) || isWhereOfUpdate(route, it));
+  const { method, url } = exampleRequest({ ...route, parameters: needed });
   const type = body === undefined ? {} : { "content-type": "application/json" };
   return {
     method,
@@ -45,6 +46,11 @@ function call(route: Route, body: unknown): Call {
 
 function isInPath({ in: place }: Parameter): boolean {
   return place === "path";
+}
+
+/** Without it, a bulk update is for everybody: right by the spec, and refused by the mock unless that is said to be meant. */
+function isWhereOfUpdate({ method }: Route, { name }: Parameter): boolean {
+  return method === "put" && name === "where";
 }
 
 function token(route: Route): { authorization?: undefined } {
@@ -64,5 +70,8 @@ function examplesOf({ example, examples }: Parameter): [name: string, text: stri
 
 function withParameter(bare: Call, { name, in: place }: Parameter, text: string): Call {
   if (place === "header") return { ...bare, headers: { ...bare.headers, [name]: text } };
-  return { ...bare, url: `${bare.url}?${new URLSearchParams([[name, text]])}` };
+  const [path = "", search = ""] = bare.url.split("?");
+  const query = new URLSearchParams(search);
+  query.set(name, text);
+  return { ...bare, url: `${path}?${query}` };
 }

@@ -34,4 +34,69 @@ export const wrongWheres: WrongCall[] = [
   where("$isnull with 1", { test: { $isnull: 1 } }, "where.test.$isnull must be boolean"),
   where("a date as an object", { created_at: { $gte: {} } }, "where.created_at.$gte must be number,string"),
   where("a key twice", '{"age":{"$gte":18},"age":{"$lt":65}}', "where has the key age twice"),
+  where("an id as text", { id: "70695404" }, "where.id must be integer, as the column is"),
+  where("ids as text", { id: { $in: ["1"] } }, "where.id.$in[0] must be integer, as the column is"),
+  where("an id that no user has", { id: { $ne: 0 } }, "where.id.$ne must be >= 1, as the column is"),
+  where(
+    "a time as an ISO date",
+    { $or: [{ created_at: { $gte: "2018-11-16" } }] },
+    "where.$or[0].created_at.$gte must be number, as the column is",
+  ),
+  where(
+    "a time between ISO dates",
+    { updated_at: { $range: [0, "2018-11-16"] } },
+    "where.updated_at.$range[1] must be number, as the column is",
+  ),
+  where("a gender in words", { gender: "male" }, "where.gender must be integer, as the column is"),
+  where(
+    "a gender that there is not",
+    { gender: { $nin: [3] } },
+    "where.gender.$nin[0] must be one of 0, 1, 2, as the column is",
+  ),
+  where(
+    "a boolean as a number",
+    { is_authorized: 1 },
+    "where.is_authorized must be boolean, as the column is",
+  ),
+  where(
+    "a phone as a number",
+    { _phone: { $eq: 13900139000 } },
+    "where._phone.$eq must be string,null, as the column is",
+  ),
+  where("a pattern that is none", { test: { $regex: "[" } }, "where.test.$regex is not a regular expression"),
+  where(
+    "an area that is not closed",
+    {
+      location: {
+        $within: {
+          type: "Polygon",
+          coordinates: [
+            [
+              [113, 23],
+              [114, 23],
+              [114, 24],
+              [113, 24],
+            ],
+          ],
+        },
+      },
+    },
+    "where.location.$within has a ring that is not closed: its last position must be its first one again",
+  ),
+  where("a range turned round", { age: { $range: [5, 1] } }, "where.age.$range has its larger end first"),
+  where(
+    "a range of dates turned round",
+    { birthday: { $range: ["2020-01-01", "2019-01-01T00:00:00Z"] } },
+    "where.birthday.$range has its larger end first",
+  ),
+  where(
+    "an operator in $eq",
+    { age: { $eq: { $gt: 5 } } },
+    "where.age.$eq has the operator $gt in a value: operators stand beside each other",
+  ),
+  where(
+    "an operator in $in",
+    { age: { $in: [1, { $gt: 5 }] } },
+    "where.age.$in has the operator $gt in a value",
+  ),
 ];

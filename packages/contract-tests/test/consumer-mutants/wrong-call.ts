@@ -10,6 +10,8 @@ export interface WrongCall {
   subject: string;
   /** Place and rule in the words of the report. */
   says: string;
+  /** What else is said, before that. */
+  besides?: string;
   call: Call;
 }
 

@@ -107,18 +107,57 @@ test("a port that is taken: one sentence, exit code 1", async () => {
   });
 });
 
+test("a host that is none of this machine is not repeated", async () => {
+  const { code, err } = await run("mock", "--port=0", "--host=SECRET.invalid");
+  expect(code).toBe(1);
+  expect(err).toMatch(
+    /^minapp-users-contract: cannot listen on that host, port 0: it is none of this machine \(E[A-Z_]+\)\n$/,
+  );
+});
+
+test("--allow-update-of-all-users: a bulk update of everybody is taken", async () => {
+  const status = async (...flags: string[]) => {
+    const child = start(["mock", "--port=0", "--token=t", ...flags]);
+    const [, url] = /(http:\S+),/.exec(await firstLine(child)) ?? [];
+    const response = await fetch(`${url}/oserve/v2.6/miniapp/user_profile/`, {
+      method: "PUT",
+      headers: { authorization: "Bearer t", "content-type": "application/json" },
+      body: '{"test":"test"}',
+    });
+    return response.status;
+  };
+  expect(await status()).toBe(400);
+  expect(await status("--allow-update-of-all-users")).toBe(200);
+});
+
 test.each([
   [[], "a command is missing: they are mock, …"],
   [["mok"], 'there is no command "mok": they are mock, …'],
+  [["--token=SECRET", "verify"], "the command must stand before its options: they are mock, …"],
+  [["SECRET"], "the first word is no command: they are mock, …"],
+  [["mock", "--SECRET"], "there is an option that is not known"],
+  [["mock", "-SECRET"], "there is an option that is not known"],
+  [["mock", "--port=SECRET"], "port must be a number from 0 to 65535"],
+  [
+    ["verify", "--base-url=http://127.0.0.1:9", "--tag=13800138000"],
+    'there is no operation or tag "…": they are …',
+  ],
+  [
+    ["verify", "--base-url=http://127.0.0.1:9", "--operation=1SECRET"],
+    'there is no operation or tag "…": they are …',
+  ],
   [["mock", "now"], "there is a word too many: options begin with --"],
   [["mock", "--prt=1"], "Unknown option '--prt'"],
   [["mock", "--port=http"], 'port must be a number from 0 to 65535, but it is "http"'],
   [["mock", "--port=70000"], 'port must be a number from 0 to 65535, but it is "70000"'],
+  [["mock", "--port=13800138000"], "port must be a number from 0 to 65535"],
 ])("%j: one sentence, exit code 2", async (args, sentence) => {
   const { code, out, err } = await run(...args);
   expect([code, out]).toEqual([2, ""]);
   const line = `minapp-users-contract: ${sentence} (see --help)\n`;
-  expect(err.replace(/(they are mock)(, \w+)*/, "$1, …")).toBe(line);
+  expect(
+    err.replace(/(they are mock)(, \w+)*/, "$1, …").replace(/(they are) create.*(?= \(see)/, "$1 …"),
+  ).toBe(line);
 });
 
 test("goes on when nobody reads its output any more", async () => {
@@ -132,7 +171,12 @@ test("goes on when nobody reads its output any more", async () => {
 
 test.each([
   [["--help"], /^Usage: minapp-users-contract <command>/],
+  [["-h"], /^Usage: minapp-users-contract <command>/],
+  [["help"], /^Usage: minapp-users-contract <command>/],
   [["mock", "--help"], /^Usage: minapp-users-contract mock/],
+  [["mock", "-h"], /^Usage: minapp-users-contract mock/],
+  [["help", "mock"], /^Usage: minapp-users-contract mock/],
+  [["--version"], /^\d+\.\d+\.\d+\n$/],
 ])("%j", async (args, beginning) => {
   const { code, out } = await run(...args);
   expect(code).toBe(0);

@@ -6,7 +6,8 @@ import { type ExampleRequest, exampleRequest } from "./documented.ts";
 
 let mock: Mock;
 beforeAll(async () => {
-  mock = await startMock();
+  // So that what is refused here is refused for what is wrong with it.
+  mock = await startMock({ allowUpdateOfAllUsers: true });
 });
 afterAll(() => mock.close());
 

@@ -86,7 +86,7 @@ test("everything can be given by the environment", async () => {
     MINAPP_USERS_BASE_URL: emulator.url,
     MINAPP_USERS_TOKEN: "a-real-token",
   });
-  expect(out).toContain("read-only: the token is not that of the spec's example");
+  expect(out).toContain("read-only: its users may be real");
   expect(out).not.toContain("a-real-token");
   expect(code).toBe(0);
 });
@@ -116,7 +116,7 @@ test("Ctrl-C: the users get back what they had, exit code 130", async () => {
 
 test.each([
   [[], "--base-url is missing: where is the provider?"],
-  [["--base-url", "http://127.0.0.1:1", "--tag", "bulk"], 'there is no operation or tag "bulk": they are '],
+  [["--base-url", "http://127.0.0.1:1", "--tag", "bulk"], /there is no operation or tag "?bulk"?: they are /],
   [["--base-url", "http://127.0.0.1:1", "--users", "1,two"], "--users must be ids with commas between them"],
   [
     ["--base-url", "http://127.0.0.1:1", "--users", "1,2"],
@@ -135,7 +135,7 @@ test.each([
 ])("%j: one sentence, exit code 2", async (args, sentence) => {
   const { code, out, err } = await run(args);
   expect(err).toMatch(/^minapp-users-contract: [^\n]+ \(see --help\)\n$/);
-  expect(err).toContain(sentence);
+  expect(err).toMatch(sentence);
   expect([code, out]).toEqual([2, ""]);
 });
 
@@ -143,6 +143,6 @@ test("nothing listens there: one sentence, exit code 1", async () => {
   expect(await run(["--base-url", "http://127.0.0.1:1"])).toEqual({
     code: 1,
     out: "",
-    err: "minapp-users-contract: nothing answers at http://127.0.0.1:1: is the provider running?\n",
+    err: "minapp-users-contract: nothing answers at http://127.0.0.1:1 within 10000 ms: is the provider running?\n",
   });
 });

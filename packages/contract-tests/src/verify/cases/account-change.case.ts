@@ -5,6 +5,7 @@ import type { Body } from "../operation-id.ts";
 import type { Row } from "../provider.ts";
 import { changedColumns } from "../same-row.ts";
 import {
+  type Account,
   demandAccount,
   demandLogin,
   firstLogin,
@@ -79,6 +80,36 @@ contract(
       const mixed = { username: "Contract_Kit_3" };
       demandAccount((await send("updateUserAccount", { path: { id }, body: mixed })).body, mixed);
       await demandLogin(send, id, { ...firstLogin, ...mixed }, "phone");
+    });
+  },
+);
+
+contract(
+  ["updateUserAccount", "getUser"],
+  "keeps each character of a username, or refuses it",
+  async ({ send, sandbox }) => {
+    await withLogins({ send, sandbox }, async (id) => {
+      // Which usernames are allowed is not documented.
+      for (const username of ["contract.kit+3-x", "contract_kit_知晓云", `contract_kit_${"3".repeat(40)}`]) {
+        const { status, body } = await send(
+          "updateUserAccount",
+          { path: { id }, body: { username } },
+          [200, 400],
+        );
+        if (status === 200) demandAccount(body as Account, { ...firstLogin, username });
+      }
+    });
+  },
+);
+
+contract(
+  ["updateUserAccount", "getUser"],
+  "clears the username beside an e-mail and a phone that are set",
+  async ({ send, sandbox }) => {
+    await withLogins({ send, sandbox }, async (id) => {
+      const body = { ...fresh, username: null };
+      demandAccount((await send("updateUserAccount", { path: { id }, body })).body, body);
+      await demandLogin(send, id, body, "phone");
     });
   },
 );

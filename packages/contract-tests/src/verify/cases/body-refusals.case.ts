@@ -1,18 +1,8 @@
 import { routes } from "@minapp-users/spec-check";
 import { contract } from "../contract.ts";
 import { harmlessRequest } from "../harmless-request.ts";
+import { notObjects } from "../not-objects.ts";
 import type { OperationId } from "../operation-id.ts";
-
-/** With a name that the body could have, such as a custom column. */
-const notObjects = (name: string): [body: string | undefined, contentType?: string][] => [
-  [undefined],
-  ["null"],
-  [`"${name}"`],
-  [`[{"${name}":"a"}]`],
-  [`{"${name}":`],
-  ["{}"],
-  [`${name}=a`, "application/x-www-form-urlencoded"],
-];
 
 /** Wrong whatever the columns are. */
 const wrongUpdates = (name: string): object[] => [

@@ -1,5 +1,6 @@
 import { contract } from "../contract.ts";
 import { demandRows } from "../demand-rows.ts";
+import { notObjects } from "../not-objects.ts";
 
 /** With a column of text. */
 const wrongFilters: readonly [title: string, wheres: (text: string) => unknown[]][] = [
@@ -75,21 +76,11 @@ for (const [title, queries] of wrongNumbers) {
   );
 }
 
-const notObjects: readonly [body: string | undefined, contentType?: string][] = [
-  [undefined],
-  ["null"],
-  ['"test"'],
-  ['[{"test":"a"}]'],
-  ['{"test":'],
-  ["{}"],
-  ["test=a", "application/x-www-form-urlencoded"],
-];
-
 contract(
   ["bulkUpdateUsers", "getUser"],
   "refuses a body that is no JSON object with a column, without any effect",
-  async ({ send, sandbox }) => {
-    for (const [body, contentType = "application/json"] of notObjects) {
+  async ({ send, sandbox, column }) => {
+    for (const [body, contentType = "application/json"] of notObjects(column("text"))) {
       const headers = { "content-type": contentType };
       const query = { where: sandbox.within(), limit: 10 };
       await send("bulkUpdateUsers", { query, body, headers }, [400]);

@@ -87,6 +87,50 @@ contract(
   },
 );
 
+contract(
+  ["bulkUpdateUsers", "getUser"],
+  "takes null, $remove and several columns to $unset together",
+  async ({ send, sandbox, column }) => {
+    const [number, array, text] = [column("number"), column("array"), column("text")];
+    const [boolean, object] = [column("boolean"), column("object")];
+    const where = { $and: [{ id: { $in: sandbox.ids.slice(0, 3) } }] };
+    const body = {
+      [text]: "bulk",
+      [number]: null,
+      [array]: { $remove: ["a", "c"] },
+      $unset: { [boolean]: "", [object]: "" },
+    };
+    const result = await bulkUpdate(send, { query: { where, limit: 10 }, body });
+    const cleared = { [text]: "bulk", [number]: null, [boolean]: undefined, [object]: undefined };
+    await demandBulk({ send, sandbox }, result, {
+      1: { ...cleared, [array]: ["b"] },
+      2: { ...cleared, [array]: ["b"] },
+      3: { ...cleared, [array]: [] },
+    });
+  },
+);
+
+contract(
+  ["bulkUpdateUsers", "getUser"],
+  "takes $set beside $unset, $update and $pop",
+  async ({ send, sandbox, column }) => {
+    const [number, array, text] = [column("number"), column("array"), column("text")];
+    const object = column("object");
+    const where = { $and: [{ id: { $in: sandbox.ids.slice(0, 2) } }] };
+    const query = { where, limit: 10 };
+    const merge = { [array]: { $pop: 1 }, [object]: { $update: { city: "Foshan" } } };
+    await bulkUpdate(send, { query, body: merge });
+    const set = { $set: { [text]: "bulk", [number]: { $incr_by: 2 } }, $unset: { [column("boolean")]: "" } };
+    const result = await bulkUpdate(send, { query, body: set });
+    const both = { [text]: "bulk", [column("boolean")]: undefined };
+    await demandBulk({ send, sandbox }, result, {
+      1: { ...both, [number]: -0.5, [array]: ["a"], [object]: { city: "Foshan", zip: 510000 } },
+      2: { ...both, [number]: 2, [array]: ["b"], [object]: { city: "Foshan" } },
+    });
+  },
+  { sibling: true },
+);
+
 /** An operation that not every user's value can take, and what those have afterwards who can. */
 const partial: readonly ["array" | "number", operation: object, expected: unknown[]][] = [
   ["array", { $append: ["z"] }, [["a", "b", "z"], ["b", "c", "z"], ["c", "z"], ["z"]]],

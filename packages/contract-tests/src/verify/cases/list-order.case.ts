@@ -58,6 +58,53 @@ for (const list of userLists) {
     });
   }
 
+  contract(list, "sorts by updated_at in both directions", async ({ send, users }) => {
+    for (const order_by of ["updated_at", "-updated_at"]) {
+      // Without where: those of the sandbox were often changed in the same second.
+      for (const query of [
+        { order_by, limit: 50 },
+        { order_by, where: users.within() },
+      ]) {
+        const { objects } = await getPage(send, list, { query });
+        const isRight = isSorted(objects, "updated_at", order_by !== "updated_at");
+        demand(isRight, list, `order_by=${order_by} is not the order of the answer`);
+      }
+    }
+  });
+
+  contract(list, "sorts by a text column", async ({ send, users, column }) => {
+    for (const name of [column("text"), column("second_text")]) {
+      for (const order_by of [name, `-${name}`]) {
+        const { objects } = await getPage(send, list, { query: { where: users.within(), order_by } });
+        // Where capitals and other scripts stand is for the provider to say.
+        const plain = objects.filter((row) => /^[a-z]+$/.test(String(row[name] ?? "")));
+        const direction = order_by === name ? "ascending" : "descending";
+        const isRight = isSorted(plain, name, order_by !== name);
+        demand(isRight, list, `the values of a text column are not in ${direction} order`);
+        demand(objects.length === users.ids.length, list, "order_by of a text column loses users");
+      }
+    }
+  });
+
+  contract(list, "sorts by three columns", async ({ send, users, column }) => {
+    const [date, boolean] = [column("date"), column("boolean")];
+    for (const last of ["id", "-id"]) {
+      const query = { where: users.within(), order_by: `${date},${boolean},${last}` };
+      const { objects } = await getPage(send, list, { query });
+      // Wherever those without a value stand: those who are the same in both columns are in the order of the third.
+      const values = (row: Row) => JSON.stringify([row[date], row[boolean]]);
+      const isRight = objects.every((row) => {
+        const alike = objects.filter((other) => values(other) === values(row));
+        return isSorted(alike, "id", last === "-id");
+      });
+      demand(
+        isRight,
+        list,
+        `users who are the same in two columns are not in the order of ${last}, the third`,
+      );
+    }
+  });
+
   contract(list, "sorts by several columns", async ({ send, users, column }) => {
     const name = column("boolean");
     for (const order_by of [`${name},id`, `${name},-id`, `-${name},id`, `-${name},-id`]) {

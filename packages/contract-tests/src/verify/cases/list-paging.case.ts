@@ -1,6 +1,6 @@
 import { contract } from "../contract.ts";
 import { demand } from "../contract-violation.ts";
-import { demandEachOnce, getPage, userLists, walkByNext } from "../pages.ts";
+import { demandEachOnce, getPage, type Page, userLists, walkByNext } from "../pages.ts";
 
 for (const list of userLists) {
   contract(list, "gives at most limit users, and echoes limit and offset", async ({ send, users }) => {
@@ -72,6 +72,19 @@ for (const list of userLists) {
     );
   }
 
+  contract(list, "leads by next from any offset to the user behind the page", async ({ send, users }) => {
+    for (const offset of [1, 2]) {
+      const query = { where: users.within(), order_by: "id", limit: 3, offset };
+      const { meta, objects } = await getPage(send, list, { query });
+      if (meta.next === null) continue; // there are fewer users
+      const next = await getPage(send, list, { link: meta.next });
+      demand(next.meta.offset === offset + 3, list, `next of offset=${offset}&limit=3 has a wrong offset`);
+      const ids = [...objects, ...next.objects].map(({ id }) => id);
+      const isRight = ids.join() === users.ids.slice(offset, offset + 6).join();
+      demand(isRight, list, `next of offset=${offset}&limit=3 does not go on behind the page`);
+    }
+  });
+
   contract(list, "leads by next to each user once in its own order", async ({ send, users }) => {
     const pages = await walkByNext(send, list, { query: { where: users.within(), limit: 2 } });
     demandEachOnce(list, pages, users.ids, "the walk by next without order_by");
@@ -88,18 +101,30 @@ for (const list of userLists) {
     }
   });
 
-  contract(list, "leads back by previous", async ({ send, users, skip }) => {
-    if (users.ids.length < 4) skip("it needs four users");
-    const query = { where: users.within(), order_by: "-id", limit: 2 };
-    const first = await getPage(send, list, { query });
-    const second = await getPage(send, list, { query: { ...query, offset: 2 } });
-    demand(first.meta.previous === null, list, "the first page has a link to a previous one");
-    const link = second.meta.previous;
-    demand(link !== null, list, "the second page has no link to the previous one");
-    const back = await getPage(send, list, { link });
-    const ids = (page: typeof first) => page.objects.map(({ id }) => id).join();
-    demand(ids(back) === ids(first), list, "previous of the second page does not lead to the first one");
-    demand(back.meta.offset === 0, list, "previous of the second page leads to another offset than 0");
+  contract(list, "leads back by previous, and keeps where and order_by", async ({ send, users, skip }) => {
+    if (users.ids.length < 5) skip("it needs five users");
+    for (const order_by of ["id", "-id"]) {
+      const query = { where: users.within(), order_by, limit: 2 };
+      const first = await getPage(send, list, { query });
+      const second = await getPage(send, list, { query: { ...query, offset: 2 } });
+      const third = await getPage(send, list, { query: { ...query, offset: 4 } });
+      demand(first.meta.previous === null, list, "the first page has a link to a previous one");
+      for (const [place, page, before] of [
+        ["second", second, first],
+        ["third", third, second],
+      ] as const) {
+        const link = page.meta.previous;
+        demand(link !== null, list, `the ${place} page has no link to the previous one`);
+        const back = await getPage(send, list, { link });
+        const ids = ({ objects }: Page) => objects.map(({ id }) => id).join();
+        demand(ids(back) === ids(before), list, `previous of the ${place} page leads to other users`);
+        demand(
+          back.meta.offset === before.meta.offset,
+          list,
+          `previous of the ${place} page leads to another offset`,
+        );
+      }
+    }
   });
 
   contract(list, "gives an empty last page beyond the end", async ({ send, users }) => {

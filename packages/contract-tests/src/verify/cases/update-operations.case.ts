@@ -18,6 +18,14 @@ interface Operation {
 
 const operations: Operation[] = [
   { title: "$incr_by adds", user: 3, kind: "number", operation: { $incr_by: 2 }, once: 7, twice: 9 },
+  {
+    title: "$incr_by adds a large number",
+    user: 4,
+    kind: "number",
+    operation: { $incr_by: 100_000 },
+    once: 100_010,
+    twice: 200_010,
+  },
   { title: "$incr_by subtracts", user: 3, kind: "number", operation: { $incr_by: -4 }, once: 1, twice: -3 },
   {
     title: "$incr_by takes decimals",
@@ -34,6 +42,14 @@ const operations: Operation[] = [
     operation: { $append: ["y", "x"] },
     once: ["b", "c", "y", "x"],
     twice: ["b", "c", "y", "x", "y", "x"],
+  },
+  {
+    title: "$append pushes as many as there are",
+    user: 3,
+    kind: "array",
+    operation: { $append: ["p", "q", "r", "s", "t", "u"] },
+    once: ["c", "p", "q", "r", "s", "t", "u"],
+    twice: ["c", "p", "q", "r", "s", "t", "u", "p", "q", "r", "s", "t", "u"],
   },
   {
     title: "$append keeps duplicates",
@@ -173,6 +189,23 @@ contract(
     await send("updateUser", { path, body: { [object]: { $update: { inner: { a: 3 }, list: [4] } } } });
     const merged = { inner: { a: 3 }, list: [4], kept: "x" };
     await demandRow("updateUser", { send, sandbox }, 2, { [object]: merged });
+  },
+  { sibling: true },
+);
+
+contract(
+  ["updateUser", "getUser"],
+  "$update takes null for a key",
+  async ({ send, sandbox, column }) => {
+    const object = column("object");
+    const body = { [object]: { $update: { city: null, open: true } } };
+    await send("updateUser", { path: { id: sandbox.ids[0] }, body });
+    const { body: row } = await send("getUser", { path: { id: sandbox.ids[0] } });
+    const merged = row[object] as Record<string, unknown>;
+    demand((merged?.city ?? null) === null, "updateUser", "null in $update did not clear the key");
+    const others = { ...merged, city: undefined };
+    const isRight = isSameValue(others, { zip: 510000, open: true, city: undefined });
+    demand(isRight, "updateUser", "$update with null for a key changed the others wrongly");
   },
   { sibling: true },
 );

@@ -1,6 +1,7 @@
 import type { ColumnKind } from "../column-kinds.ts";
 import { contract } from "../contract.ts";
 import { demandRow } from "../demand-rows.ts";
+import { notObjects } from "../not-objects.ts";
 
 /** Values that are of another type than the column. */
 const wrongTypes: readonly [kind: ColumnKind, values: unknown[]][] = [
@@ -95,21 +96,11 @@ contract(
   },
 );
 
-const notObjects: readonly [body: string | undefined, contentType?: string][] = [
-  [undefined],
-  ["null"],
-  ['"test"'],
-  ['[{"test":"a"}]'],
-  ['{"test":'],
-  ["{}"],
-  ["test=a", "application/x-www-form-urlencoded"],
-];
-
 contract(
   ["updateUser", "getUser"],
   "refuses a body that is no JSON object with a column, without any effect",
-  async ({ send, sandbox }) => {
-    for (const [body, contentType = "application/json"] of notObjects) {
+  async ({ send, sandbox, column }) => {
+    for (const [body, contentType = "application/json"] of notObjects(column("text"))) {
       const headers = { "content-type": contentType };
       await send("updateUser", { path: { id: sandbox.ids[0] }, body, headers }, [400]);
     }

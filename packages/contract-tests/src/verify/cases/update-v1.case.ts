@@ -25,6 +25,13 @@ contract(
   },
 );
 
+contract(["updateUserInfoV1", "getUser"], "stores texts as they are", async ({ send, sandbox, column }) => {
+  const [text, second] = [column("text"), column("second_text")];
+  const body = { [text]: ' 知晓云 😀 "quoted" \\ %41+&<b>\n\ttwo Lines ', [second]: "" };
+  await send("updateUserInfoV1", { path: { id: sandbox.ids[0] }, body });
+  await demandRow("updateUserInfoV1", { send, sandbox }, 1, body);
+});
+
 contract(
   ["updateUserInfoV1", "getUser"],
   "clears with null and $unset",

@@ -8,6 +8,8 @@ import { isSameValue } from "../same-value.ts";
 /** Values that the first user of the sandbox does not have. */
 const values: readonly [kind: ColumnKind, title: string, value: unknown][] = [
   ["text", "stores a text as it is", ' 知晓云 😀 "quoted" \\ %41+&<b>\n\ttwo lines '],
+  ["text", "stores a long text", "0123456789".repeat(30)],
+  ["text", "stores a text in the form in which it came", "e\u0301 \u00e9 \uff21\uff22 \ufb01 \u2460"],
   ["text", "stores an empty text", ""],
   ["text", "stores a text of digits as a text", "0042"],
   ["number", "stores a number with decimals", 1234.5],
@@ -21,6 +23,16 @@ const values: readonly [kind: ColumnKind, title: string, value: unknown][] = [
     "object",
     "replaces an object as a whole",
     { street: "Tianhe", open: true, floors: [1, 2], inner: { a: null } },
+  ],
+  [
+    "object",
+    "stores lists in an object with their items as they are",
+    {
+      numbers: [1, 2.5, -3],
+      texts: ["1", "a"],
+      nested: [[1, 2], [["a"]], []],
+      mixed: [true, null, { a: 1 }],
+    },
   ],
   ["object", "stores an empty object", {}],
   ["point", "stores a point", { type: "Point", coordinates: [-0.5, 51.25] }],

@@ -21,23 +21,28 @@ contract("listUsers", "finds one user by the id alone", async ({ send, users }) 
   demandFound("listUsers", { rows: users.rows, found, where, what: "$eq with an id" });
 });
 
-contract("listUsers", "finds users by when they were created", async ({ send, users }) => {
-  const times = users.rows.map(({ created_at }) => created_at).toSorted((a, b) => a - b);
-  const middle = times[Math.floor(times.length / 2)] ?? 0;
-  for (const condition of [
-    { $gte: middle },
-    { $gt: middle },
-    { $lt: middle },
-    { $lte: middle },
-    { $eq: middle },
-    { $gt: middle * 1000 }, // a time in milliseconds, which is far from now
-  ]) {
-    const where = users.within({ created_at: condition });
-    const { objects: found } = await getPage(send, "listUsers", { query: { where } });
-    const what = `${Object.keys(condition)[0]} on created_at`;
-    demandFound("listUsers", { rows: users.rows, found, where, what });
-  }
-});
+for (const [name, title] of [
+  ["created_at", "finds users by when they were created"],
+  ["updated_at", "finds users by when they were changed"],
+] as const) {
+  contract("listUsers", title, async ({ send, users }) => {
+    const times = users.rows.map((row) => row[name]).toSorted((a, b) => a - b);
+    const middle = times[Math.floor(times.length / 2)] ?? 0;
+    for (const condition of [
+      { $gte: middle },
+      { $gt: middle },
+      { $lt: middle },
+      { $lte: middle },
+      { $eq: middle },
+      { $gt: middle * 1000 }, // a time in milliseconds, which is far from now
+    ]) {
+      const where = users.within({ [name]: condition });
+      const { objects: found } = await getPage(send, "listUsers", { query: { where } });
+      const what = `${Object.keys(condition)[0]} on ${name}`;
+      demandFound("listUsers", { rows: users.rows, found, where, what });
+    }
+  });
+}
 
 for (const name of ["nickname", "city", "gender", "openid"]) {
   contract("listUsers", `finds users by ${name}`, async ({ send, users }) => {

@@ -69,6 +69,18 @@ export const accountMutants: Mutant[] = [
     if (typeof request.body?.username === "string")
       request.body.username = request.body.username.toLowerCase();
   }),
+  wrongRequest(op, "leaves out what is no letter, digit or underscore in usernames", (request) => {
+    const { username } = Object(request.body);
+    if (typeof username === "string") request.body.username = username.replace(/[^\w]/g, "");
+  }),
+  wrongRequest(op, "saves 20 characters of a username", (request) => {
+    const { username } = Object(request.body);
+    if (typeof username === "string") request.body.username = username.slice(0, 20);
+  }),
+  wrongRequest(op, "ignores null for the username beside others", (request) => {
+    if (Object(request.body).username === null && Object.values(request.body).some((it) => it !== null))
+      delete request.body.username;
+  }),
   wrongRequest(op, "saves only the first of what is submitted", (request) => {
     const [first] = Object.entries(Object(request.body));
     if (first) request.body = Object.fromEntries([first]);

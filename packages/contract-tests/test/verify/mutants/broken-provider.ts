@@ -22,6 +22,7 @@ export async function startBrokenProvider(mutant: Mutant, options: EmulatorOptio
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
+    emulator,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();

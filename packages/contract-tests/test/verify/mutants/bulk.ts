@@ -1,4 +1,12 @@
-import { type Mutant, noAuthorization, wrongAnswer, wrongRequest, wrongStatus } from "./mutant.ts";
+import {
+  type Mutant,
+  noAuthorization,
+  replaceOperator,
+  wrongAnswer,
+  wrongRequest,
+  wrongStatus,
+  wrongWhere,
+} from "./mutant.ts";
 
 const op = "bulkUpdateUsers";
 
@@ -11,6 +19,117 @@ const wrongNext = (name: string, change: (query: URLSearchParams) => void) =>
     change(query);
     body.next = `${path}?${query}`;
   });
+
+/** Takes an operator of the filter for another one, but for that on the id. */
+const mistaken = (operator: string, replace: (operand: never) => object, name: string) =>
+  wrongWhere(op, name, ({ $and: [id, ...others], ...beside }) => ({
+    ...beside,
+    $and: [id, ...replaceOperator(others, operator, replace as (operand: unknown) => object)],
+  }));
+
+/** Changes the conditions that stand beside that on the id. */
+const mistakenConditions = (name: string, change: (text: string) => string) =>
+  wrongWhere(op, name, ({ $and: [id, ...others], ...beside }) => ({
+    ...beside,
+    $and: [id, ...JSON.parse(change(JSON.stringify(others)))],
+  }));
+
+/** How bulkUpdateUsers can misunderstand a filter. */
+const whereMutants: Mutant[] = [
+  mistaken("$gt", (value) => ({ $gte: value }), "includes the bound in $gt"),
+  mistaken("$gte", (value) => ({ $gt: value }), "excludes the bound in $gte"),
+  mistaken("$lt", (value) => ({ $lte: value }), "includes the bound in $lt"),
+  mistaken("$lte", (value) => ({ $lt: value }), "excludes the bound in $lte"),
+  mistaken("$eq", (value) => ({ $ne: value }), "inverts $eq"),
+  mistaken("$ne", (value) => ({ $ne: value, $isnull: false }), "does not find a missing value by $ne"),
+  mistaken("$contains", (value) => ({ $icontains: value }), "ignores case in $contains"),
+  mistaken("$contains", (value) => ({ $regex: value }), "takes the text of $contains for a pattern"),
+  mistaken("$icontains", (value) => ({ $contains: value }), "minds the case in $icontains"),
+  mistaken("$isnull", (value) => ({ $isnull: !value }), "inverts $isnull"),
+  mistaken("$nin", (value) => ({ $nin: value, $isnull: false }), "does not find a missing value by $nin"),
+  mistaken("$in", (value: never[]) => ({ $in: value.slice(0, 1) }), "looks at the first value of $in only"),
+  mistaken(
+    "$in",
+    (value: never[]) => (value.length > 0 ? { $in: value } : {}),
+    "finds anybody by an empty $in",
+  ),
+  mistaken("$range", ([from]: [number, number]) => ({ $gte: from }), "ignores the end of $range"),
+  mistaken("$regex", (value) => ({ $contains: value }), "takes the pattern of $regex for text"),
+  mistaken("$options", () => ({}), "ignores $options"),
+  mistaken("$exists", (value) => ({ $exists: !value }), "inverts $exists"),
+  mistaken("$all", (value) => ({ $in: value }), "is content with one item of $all"),
+  mistaken("$has_key", () => ({ $isnull: false }), "finds any object by $has_key"),
+  mistaken("$within", () => ({ $isnull: false }), "finds any point by $within"),
+  mistaken("$intersects", () => ({ $isnull: false }), "finds any polygon by $intersects"),
+  mistaken(
+    "$center",
+    ({ radius, ...center }: { radius: number }) => ({ $center: { ...center, radius: radius / 1000 } }),
+    "takes the radius of $center for metres",
+  ),
+  mistaken(
+    "$nearsphere",
+    ({ min_distance: _, ...near }: { min_distance?: number }) => ({ $nearsphere: near }),
+    "ignores min_distance of $nearsphere",
+  ),
+  mistaken("$or", (all: never[]) => ({ $or: all.slice(0, 1) }), "looks at the first condition of $or only"),
+  mistaken(
+    "$or",
+    (all: never[]) => ({ $or: all.slice(0, 2) }),
+    "looks at the first two conditions of $or only",
+  ),
+  mistaken(
+    "$and",
+    (all: never[]) => ({ $and: all.slice(0, 1) }),
+    "looks at the first condition of an inner $and",
+  ),
+  mistaken(
+    "$and",
+    (all: never[]) => ({ $and: all.slice(0, 3) }),
+    "looks at three conditions of an $and only",
+  ),
+  mistakenConditions("ignores a bare value", (text) =>
+    text.replace(/"[a-z]\w*":("[^"]*"|-?[\d.]+|true|false|null),?/gi, "").replaceAll(",}", "}"),
+  ),
+  mistakenConditions("looks at the first column of an object only", (text) =>
+    text.replace(/(\{"[a-z]\w*":\{[^{}]*\}),"[a-z]\w*":\{[^{}]*\}\}/gi, "$1}"),
+  ),
+  mistakenConditions("compares dates as text of another zone", (text) => text.replaceAll("+08:00", "Z")),
+  mistakenConditions("does not find users by $in on an array column", (text) =>
+    text.replaceAll('"tags":{"$in":', '"tags":{"$eq":'),
+  ),
+];
+
+/** How bulkUpdateUsers can misunderstand an update. */
+const bodyMutants: Mutant[] = [
+  wrongRequest(op, "ignores $set beside $unset", (request) => {
+    if (request.body?.$set && request.body.$unset) delete request.body.$set;
+  }),
+  wrongRequest(op, "ignores $unset beside $set", (request) => {
+    if (request.body?.$set && request.body.$unset) delete request.body.$unset;
+  }),
+  wrongRequest(op, "clears the first column of $unset only", (request) => {
+    const [first] = Object.entries(Object(request.body?.$unset));
+    if (first) request.body.$unset = Object.fromEntries([first]);
+  }),
+  wrongRequest(op, "appends what is to be removed", (request) => {
+    request.body = replaceOperator(request.body, "$remove", (items) => ({ $append: items }));
+  }),
+  wrongRequest(op, "removes the first of the items only", (request) => {
+    request.body = replaceOperator(request.body, "$remove", (items) => ({ $remove: items.slice(0, 1) }));
+  }),
+  wrongRequest(op, "ignores null beside other columns", (request) => {
+    const entries = Object.entries(Object(request.body)).filter(([, value]) => value !== null);
+    if (entries.length > 0 && typeof request.body === "object") request.body = Object.fromEntries(entries);
+  }),
+  wrongRequest(op, "replaces the object in place of merging into it", (request) => {
+    for (const [name, value] of Object.entries(Object(request.body))) {
+      if (Object(value).$update) request.body[name] = Object(value).$update;
+    }
+  }),
+  wrongRequest(op, "drops the item at the other end by $pop", (request) => {
+    request.body = replaceOperator(request.body, "$pop", (end) => ({ $pop: -end }));
+  }),
+];
 
 /** How bulkUpdateUsers can be wrong. */
 export const bulkMutants: Mutant[] = [
@@ -200,6 +319,8 @@ export const bulkMutants: Mutant[] = [
       return forward({ query });
     },
   },
+  ...whereMutants,
+  ...bodyMutants,
   wrongStatus(op, 200, 202),
   wrongStatus(op, 400, 200),
   noAuthorization(op),

@@ -20,6 +20,26 @@ const wrongNext = (name: string, change: (query: URLSearchParams) => void) =>
     body.meta.next = `${path}?${query}`;
   });
 
+/** Changes the link to the previous page. */
+const wrongPrevious = (name: string, change: (query: URLSearchParams) => void) =>
+  wrongAnswer(op, name, (body) => {
+    if (body.meta.previous === null) return;
+    const [path, search] = body.meta.previous.split("?");
+    const query = new URLSearchParams(search);
+    change(query);
+    body.meta.previous = `${path}?${query}`;
+  });
+
+/** Changes what is to be the order. */
+const wrongOrder = (name: string, change: (columns: string[]) => string[]) =>
+  wrongRequest(op, name, ({ query }) => {
+    const order = query.get("order_by");
+    if (order === null) return;
+    const changed = change(order.split(","));
+    if (changed.length > 0) query.set("order_by", changed.join());
+    else query.delete("order_by");
+  });
+
 /** How listUsers can be wrong, but for the query language. */
 export const listUsersMutants: Mutant[] = [
   wrongAnswer(op, "renames a field of the users", (body) => {
@@ -121,6 +141,44 @@ export const listUsersMutants: Mutant[] = [
   }),
   wrongRequest(op, "lists the oldest first unless told otherwise", ({ query }) => {
     if (!query.has("order_by")) query.set("order_by", "created_at,id");
+  }),
+  wrongOrder("sorts by two columns at most", (columns) => columns.slice(0, 2)),
+  wrongOrder("does not sort by updated_at", (columns) => columns.filter((it) => !it.endsWith("updated_at"))),
+  wrongOrder("does not sort by texts", (columns) => columns.filter((it) => !/^-?(test|nick2)$/.test(it))),
+  {
+    name: "skips at most 1000 users",
+    operationId: op,
+    answer: async ({ request, forward }) => {
+      const offset = Number(request.query.get("offset"));
+      if (!(offset > 1000)) return forward();
+      const query = new URLSearchParams(request.query);
+      query.set("offset", "1000");
+      const answer = await forward({ query });
+      const { meta, ...body } = Object(answer.body);
+      return answer.status === 200 ? { ...answer, body: { ...body, meta: { ...meta, offset } } } : answer;
+    },
+  },
+  wrongPrevious("loses the filter in the link to the previous page", (query) => query.delete("where")),
+  wrongPrevious("loses the order in the link to the previous page", (query) => query.delete("order_by")),
+  wrongPrevious("loses limit in the link to the previous page", (query) => query.delete("limit")),
+  wrongPrevious("always links to the first page as the previous one", (query) => query.set("offset", "0")),
+  wrongNext("rounds the offset of the next page down to whole pages", (query) => {
+    const [offset, limit] = [Number(query.get("offset")), Number(query.get("limit"))];
+    query.set("offset", String(offset - (offset % limit)));
+  }),
+  {
+    name: "gives at most 100 users, and says that it gives more",
+    operationId: op,
+    answer: async ({ request, forward }) => {
+      const answer = await forward();
+      const { objects, meta } = Object(answer.body);
+      if (answer.status !== 200 || !(objects.length > 100)) return answer;
+      const next = `${request.path}?${new URLSearchParams([...request.query, ["offset", "100"]])}`;
+      return { ...answer, body: { meta: { ...meta, next }, objects: objects.slice(0, 100) } };
+    },
+  },
+  wrongAnswer(op, "counts up to 1000 only", (body) => {
+    if (body.meta.total_count > 1000) body.meta.total_count = 1000;
   }),
   ...["gender", "country", "province", "city", "language"].map((column) =>
     wrongRequest(op, `sorts by ${column}`, ({ query }) => {
@@ -228,6 +286,26 @@ export const whereMutants: Mutant[] = [
     "$and",
     (all) => ({ $and: all.slice(0, -1).length > 0 ? all.slice(0, -1) : all }),
     "drops the last condition of $and",
+  ),
+  wrongWhere(op, "looks at three conditions of $and only", (where) =>
+    JSON.parse(JSON.stringify(where), (key, value) => (key === "$and" ? value.slice(0, 3) : value)),
+  ),
+  mistakenOperator("$or", (all) => ({ $or: all.slice(0, 2) }), "looks at two conditions of $or only"),
+  mistakenOperator(
+    "$nin",
+    (all) => (all.length > 0 ? { $nin: all } : { $in: [] }),
+    "finds nobody by an empty $nin",
+  ),
+  wrongWhere(op, "looks at the first operator of a column only", (where) =>
+    JSON.parse(
+      JSON.stringify(where).replace(/\{("\$(?:gte?|lte?)":[^,{}]*),"\$(?:gte?|lte?)":[^,{}]*\}/g, "{$1}"),
+    ),
+  ),
+  wrongWhere(op, "ignores a condition on updated_at", (where) =>
+    JSON.parse(JSON.stringify(where).replace(/\{"updated_at":\{[^{}]*\}\}/g, "{}")),
+  ),
+  wrongWhere(op, "takes updated_at for created_at", (where) =>
+    JSON.parse(JSON.stringify(where).replaceAll('"updated_at"', '"created_at"')),
   ),
   mistakenOperator("$or", (all) => ({ $and: all }), "takes $or for $and"),
   mistakenOperator("$or", (all) => ({ $or: all.slice(0, 1) }), "looks at the first condition of $or only"),

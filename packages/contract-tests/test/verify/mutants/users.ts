@@ -34,6 +34,14 @@ export const getUserMutants: Mutant[] = [
   wrongAnswer("getUser", "gives its own time as updated_at", (body) => {
     body.updated_at = Math.floor(Date.now() / 1000) + 100_000;
   }),
+  wrongAnswer("getUser", "gives another created_by each time", (body, { memory }) => {
+    const times = Number(memory.get("times") ?? 0) + 1;
+    memory.set("times", times);
+    body.created_by = times;
+  }),
+  wrongAnswer("getUser", "gives another created_by than the lists", (body) => {
+    body.created_by = (body.created_by ?? 0) + 1;
+  }),
   wrongAnswer("getUser", "rounds numbers", (body) => {
     if (typeof body.score === "number") body.score = Math.round(body.score);
   }),
@@ -248,6 +256,34 @@ export const updateUserMutants: Mutant[] = [
   }),
   wrongRequest(op, "saves texts in lower case", (request) => {
     if (typeof request.body?.test === "string") request.body.test = request.body.test.toLowerCase();
+  }),
+  wrongRequest(op, "saves 255 characters of a text", (request) => {
+    if (typeof request.body?.test === "string") request.body.test = request.body.test.slice(0, 255);
+  }),
+  wrongRequest(op, "saves texts in the form NFKC", (request) => {
+    if (typeof request.body?.test === "string") request.body.test = request.body.test.normalize("NFKC");
+  }),
+  wrongRequest(op, "saves texts in the form NFC", (request) => {
+    if (typeof request.body?.test === "string") request.body.test = request.body.test.normalize("NFC");
+  }),
+  mistakenOperation("$append", "appends three items at most", (value: never[]) => ({
+    $append: value.slice(0, 3),
+  })),
+  mistakenOperation("$incr_by", "adds 1000 at most", (value) => ({ $incr_by: Math.min(1000, value) })),
+  wrongRequest(op, "saves numbers in the lists of an object as text", (request) => {
+    for (const [name, value] of Object.entries(Object(request.body?.address))) {
+      const asText = (it: unknown) => (typeof it === "number" ? String(it) : it);
+      if (Array.isArray(value)) request.body.address[name] = value.map(asText);
+    }
+  }),
+  wrongRequest(op, "flattens the lists of an object", (request) => {
+    for (const [name, value] of Object.entries(Object(request.body?.address))) {
+      if (Array.isArray(value)) request.body.address[name] = value.flat();
+    }
+  }),
+  wrongRequest(op, "ignores null in $update", (request) => {
+    const update = request.body?.address?.$update;
+    for (const [name, value] of Object.entries(Object(update))) if (value === null) delete update[name];
   }),
   wrongRequest(op, "saves false as no value", (request) => {
     if (request.body?.vip === false) request.body.vip = null;

@@ -113,6 +113,9 @@ export const v1Mutants: Mutant[] = [
     updated_at: body.updated_at,
     ...Object(request.body),
   })),
+  wrongRequest("updateUserInfoV1", "trims texts", (request) => {
+    if (typeof Object(request.body).test === "string") request.body.test = request.body.test.trim();
+  }),
   wrongAnswer("updateUserInfoV1", "answers about another user", (body) => {
     body.id += 1;
   }),
