@@ -18,6 +18,6 @@ function fitsAll(where: unknown): boolean {
   if (typeof where !== "object" || where === null) return false;
   return Object.entries(where).every(([name, list]) => {
     if (!Array.isArray(list)) return false;
-    return name === "$and" ? list.every(fitsAll) : name === "$or" && list.every(fitsAll);
+    return name === "$and" ? list.every(fitsAll) : name === "$or" && list.some(fitsAll);
   });
 }

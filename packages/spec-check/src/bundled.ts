@@ -20,4 +20,5 @@ export const {
   checkParameters,
   checkRequest,
   exampleToken,
+  findMistakes,
 } = specCheck;

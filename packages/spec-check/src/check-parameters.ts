@@ -2,6 +2,7 @@ import type { CheckJson } from "./check-json.ts";
 import type { ReceivedRequest } from "./check-request.ts";
 import type { Resolve } from "./resolve.ts";
 import type { Route } from "./routes.ts";
+import { showName } from "./show-name.ts";
 import type { Parameter } from "./spec.ts";
 
 /**
@@ -25,8 +26,21 @@ export function createCheckParameters(resolve: Resolve, checkJson: CheckJson): C
       const schema = resolve<Schema>(parameter.schema);
       const value = text === "" ? undefined : read(text, schema, resolve);
       const problem = value === undefined ? undefined : checkJson(schema, value, name);
-      return problem ? [problem] : [];
+      if (!problem) return [];
+      return [schema.pattern === undefined ? problem : sayInWords(parameter, text, checkJson)];
     });
+}
+
+/** Says of a parameter that has a pattern which part of its list is wrong, and what the description says first: a pattern is no words. */
+function sayInWords({ name, schema, description }: Parameter, text: string, checkJson: CheckJson): string {
+  const wrong = text.split(",").find((part) => checkJson(schema, part, name) !== undefined);
+  const shown = showName((wrong ?? text).replace(/^-/, ""));
+  const sentences = (description ?? "")
+    .replaceAll("`", "")
+    .split(/(?<=\.)\s+/)
+    .slice(0, 2);
+  const words = sentences.join(" ").replace(/\s+/g, " ").replace(/\.$/, "");
+  return `${name}: ${shown} is not what must stand here${words && ` (${words})`}`;
 }
 
 const where = { path: "path parameter", query: "query parameter", header: "header" };
@@ -34,6 +48,7 @@ const where = { path: "path parameter", query: "query parameter", header: "heade
 interface Schema {
   type?: string;
   items?: Schema;
+  pattern?: string;
 }
 
 /** Undefined when it is missing. */

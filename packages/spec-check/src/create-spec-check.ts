@@ -2,7 +2,9 @@ import { type CheckAnswer, createCheckAnswer } from "./check-answer.ts";
 import { type CheckJson, createCheckJson } from "./check-json.ts";
 import { type CheckParameters, createCheckParameters } from "./check-parameters.ts";
 import { type CheckRequest, createCheckRequest } from "./check-request.ts";
+import { createCheckWhereColumns } from "./check-where-columns.ts";
 import { findExampleToken } from "./example-token.ts";
+import { createFindMistakes, type FindMistakes } from "./find-mistakes.ts";
 import { createResolve, type Resolve } from "./resolve.ts";
 import { createRoutes, type Route } from "./routes.ts";
 import type { Spec } from "./spec.ts";
@@ -23,6 +25,7 @@ export interface SpecCheck {
   checkJson: CheckJson;
   checkRequest: CheckRequest;
   checkParameters: CheckParameters;
+  findMistakes: FindMistakes;
   checkAnswer: CheckAnswer;
   /**
    * The token of the spec's example, so that whoever follows the spec's own flow is let in.
@@ -48,6 +51,7 @@ export function createSpecCheck(spec: Spec): SpecCheck {
     checkJson,
     checkRequest: createCheckRequest(resolve, checkJson),
     checkParameters: createCheckParameters(resolve, checkJson),
+    findMistakes: createFindMistakes(createCheckWhereColumns(spec, resolve, checkJson)),
     checkAnswer: createCheckAnswer(resolve, checkJson),
     exampleToken: () => findExampleToken(routes.routes, resolve),
   };

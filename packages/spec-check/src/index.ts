@@ -4,6 +4,7 @@ export {
   checkParameters,
   checkRequest,
   exampleToken,
+  findMistakes,
   hintFor,
   resolve,
   routes,
@@ -16,6 +17,7 @@ export type { CheckAnswer, ReceivedAnswer } from "./check-answer.ts";
 export type { CheckParameters } from "./check-parameters.ts";
 export type { CheckedRequest, ReceivedRequest } from "./check-request.ts";
 export { createSpecCheck, type SpecCheck } from "./create-spec-check.ts";
+export type { FindMistakes } from "./find-mistakes.ts";
 export { needsToken } from "./needs-token.ts";
 export { readJson } from "./read-json.ts";
 export type { Route } from "./routes.ts";

@@ -18,8 +18,8 @@ export const verify: Command = {
 Runs the behaviour suite of the MinApp user API against a provider: an emulator, a gateway, the service itself.
 
 It writes only to users that cannot be real, or that were named. A provider on this machine that takes the token of the
-API description's example has no real users; of any other, --users names those that may be changed, and --write says so
-again when it is on another machine. Everything else is read-only.
+API description's example, and no other one, has no real users; of any other, --users names those that may be changed,
+and --write says so again when it is on another machine. Everything else is read-only.
 
 Options:
   --base-url <url>          where the provider is (MINAPP_USERS_BASE_URL)
@@ -32,7 +32,8 @@ Options:
   --operation <id>          only the cases about this operation; can be given several times
   --tag <name>              only the cases with this tag, or with !name those without; can be given several times:
                               ${tags.filter((tag) => !/[A-Z]/.test(tag)).join(", ")}
-  --column <kind=name>      what a custom column is called, with nothing behind the = if there is none; several times:
+  --column <kind=name>      what a custom column is called, else cases about this kind are skipped; can be given several
+                            times; where no user can be real, these are known:
                               ${Object.entries(columnKinds)
                                 .map(([kind, name]) => `${kind}=${name}`)
                                 .join(" ")}

@@ -1,3 +1,4 @@
+import { isLoopback } from "../is-loopback.ts";
 import type { TargetAnswer } from "./forward.ts";
 import { byName } from "./headers.ts";
 import type { Target } from "./read-target.ts";
@@ -10,6 +11,6 @@ import { targetHeader } from "./target-header.ts";
  * @param answer - of the target; undefined when there is none
  */
 export function usersOrigin({ url }: Target, answer?: TargetAnswer): string {
-  const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  const isHere = isLoopback(url.origin);
   return (isHere && answer && byName(answer.rawHeaders)[targetHeader]) || url.origin;
 }

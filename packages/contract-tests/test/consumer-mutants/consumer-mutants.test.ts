@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { type Mock, startMock } from "../../src/index.ts";
+import { type Mock, startMock, startProxy, type ValidationProxy } from "../../src/index.ts";
 import { wrongBodies } from "./bodies.ts";
 import { wrongHeaders } from "./headers.ts";
 import { invisible } from "./invisible.ts";
@@ -82,5 +82,28 @@ describe("what no reader of the spec can see is not reported", () => {
   test.each(invisible)("$name ($why)", async ({ call }) => {
     expect(await send(mock, call)).toBe(200);
     expect(mock.violations).toEqual([]);
+  });
+});
+
+describe("the proxy says the same of where, query and body", () => {
+  let proxy: ValidationProxy;
+  beforeAll(async () => {
+    proxy = await startProxy({ target: mock.url, mode: "refuse" });
+  });
+  afterAll(() => proxy.close());
+
+  const seen = [...wrongWheres, ...wrongQueries, ...wrongBodies];
+  test.each(seen)("$name", async ({ says, call }) => {
+    const before = proxy.violations.length;
+    expect(await send({ url: proxy.url, token: mock.token }, call)).toBeGreaterThanOrEqual(400);
+    const sentences = proxy.violations.slice(before).map(({ message }) => message);
+    const everybody = says.includes("every user would be updated");
+    expect(sentences.join("\n")).toContain(everybody ? "without a where changes all users" : says);
+  });
+
+  test.each(nearlyWrong)("nothing of $name", async ({ call }) => {
+    const before = proxy.violations.length;
+    expect(await send({ url: proxy.url, token: mock.token }, call)).toBe(200);
+    expect(proxy.violations.length).toBe(before);
   });
 });

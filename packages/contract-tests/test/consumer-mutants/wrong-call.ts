@@ -32,7 +32,7 @@ export interface Call {
  * @returns the status
  */
 export function send(
-  { url, token }: Mock,
+  { url, token }: Pick<Mock, "url" | "token">,
   { method = "GET", url: path, headers, body }: Call,
 ): Promise<number> {
   const all = Object.entries({ authorization: `Bearer ${token}`, ...headers }).filter(

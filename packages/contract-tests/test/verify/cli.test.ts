@@ -146,3 +146,31 @@ test("nothing listens there: one sentence, exit code 1", async () => {
     err: "minapp-users-contract: nothing answers at http://127.0.0.1:1 within 10000 ms: is the provider running?\n",
   });
 });
+
+test("reports are written where the command is run", async () => {
+  const emulator = await emulatorForTest();
+  const folder = await folderForTest();
+  const { PATH = "", HOME = "" } = process.env;
+  const args = [
+    "verify",
+    "--base-url",
+    emulator.url,
+    "--operation",
+    "getBulkOperation",
+    "--junit",
+    "verify.xml",
+  ];
+  const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env: { PATH, HOME } });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  child.stdout.resume();
+  expect(await once(child, "exit")).toEqual([0, null]);
+  expect(await readFile(join(folder, "verify.xml"), "utf8")).toContain("<testsuites");
+});
+
+test("an empty environment is not taken for production", async () => {
+  const { code, err } = await run(["--base-url", "http://127.0.0.1:1"], { MINAPP_USERS_ENV: "" });
+  expect([code, err]).toEqual([
+    2,
+    "minapp-users-contract: MINAPP_USERS_ENV is empty: unset it to work in production (see --help)\n",
+  ]);
+});

@@ -96,7 +96,9 @@ contract(
           { path: { id }, body: { username } },
           [200, 400],
         );
-        if (status === 200) demandAccount(body as Account, { ...firstLogin, username });
+        if (status !== 200) continue;
+        demandAccount(body as Account, { ...firstLogin, username });
+        await demandLogin(send, id, { ...firstLogin, username }, "phone");
       }
     });
   },
