@@ -34,6 +34,8 @@ export interface Provider {
   allowed: readonly number[];
   /** An id that no user has; undefined when none was found. */
   absentId: number | undefined;
+  /** Seven digits of the run, for what has to be other than in any other one. */
+  run: string;
   /** How many users there are; undefined when that is not known. */
   userCount: number | undefined;
   /** What went wrong before the first case: `operationId: what is wrong`. */

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { exampleToken } from "@minapp-users/spec-check";
 import { isLoopback } from "../is-loopback.ts";
 import { decideAccess } from "./access.ts";
@@ -56,6 +57,7 @@ export async function runVerify(options: VerifyOptions): Promise<VerifyResult> {
     credentials: credentials ?? (granted.isDouble ? exampleCredentials() : undefined),
     columns: readColumns(options.columns, granted.isDouble),
     timeout,
+    run: String(randomInt(10 ** 7)).padStart(7, "0"),
     users: [],
     allowed: [],
     absentId: undefined,

@@ -1,5 +1,6 @@
 import type { CaseContext } from "./contract.ts";
 import { demand } from "./contract-violation.ts";
+import { madeUpLogin } from "./made-up-login.ts";
 import type { Body } from "./operation-id.ts";
 import type { Row } from "./provider.ts";
 
@@ -13,18 +14,10 @@ export const logins = ["username", "email", "phone"] as const;
 export type Login = (typeof logins)[number];
 
 /** What the first user of the sandbox logs in with during a case. */
-export const firstLogin = {
-  username: "contract_kit_1",
-  email: "contract-kit-1@example.com",
-  phone: "13900139001",
-} as const;
+export const firstLogin = madeUpLogin(1);
 
 /** The same for the second one. */
-export const secondLogin = {
-  username: "contract_kit_2",
-  email: "contract-kit-2@example.com",
-  phone: "13900139002",
-} as const;
+export const secondLogin = madeUpLogin(2);
 
 type Context = Pick<CaseContext, "send" | "sandbox">;
 

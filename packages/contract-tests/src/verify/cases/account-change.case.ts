@@ -1,6 +1,7 @@
 import { contract } from "../contract.ts";
 import { demand } from "../contract-violation.ts";
 import { readRows } from "../demand-rows.ts";
+import { madeUpLogin } from "../made-up-login.ts";
 import type { Body } from "../operation-id.ts";
 import type { Row } from "../provider.ts";
 import { changedColumns } from "../same-row.ts";
@@ -16,11 +17,7 @@ import {
 } from "../with-logins.ts";
 
 /** What nobody else has. */
-const fresh = {
-  username: "contract_kit_3",
-  email: "contract-kit-3@example.com",
-  phone: "13900139003",
-} as const;
+const fresh = madeUpLogin(3);
 
 /** One of the other two. */
 const another: Record<Login, Login> = { username: "email", email: "phone", phone: "username" };
@@ -77,7 +74,7 @@ contract(
   "keeps the case in which a username was submitted, although it does not count",
   async ({ send, sandbox }) => {
     await withLogins({ send, sandbox }, async (id) => {
-      const mixed = { username: "Contract_Kit_3" };
+      const mixed = { username: fresh.username.replace("contract_kit", "Contract_Kit") };
       demandAccount((await send("updateUserAccount", { path: { id }, body: mixed })).body, mixed);
       await demandLogin(send, id, { ...firstLogin, ...mixed }, "phone");
     });
@@ -90,7 +87,8 @@ contract(
   async ({ send, sandbox }) => {
     await withLogins({ send, sandbox }, async (id) => {
       // Which usernames are allowed is not documented.
-      for (const username of ["contract.kit+3-x", "contract_kit_知晓云", `contract_kit_${"3".repeat(40)}`]) {
+      for (const end of [".a+3-x", "_知晓云", "3".repeat(30)]) {
+        const username = fresh.username + end;
         const { status, body } = await send(
           "updateUserAccount",
           { path: { id }, body: { username } },

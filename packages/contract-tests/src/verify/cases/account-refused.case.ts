@@ -1,28 +1,24 @@
 import { contract } from "../contract.ts";
+import { madeUpLogin } from "../made-up-login.ts";
 import { demandLogin, firstLogin, type Login, secondLogin, withLogins } from "../with-logins.ts";
+
+/** What nobody has. */
+const free = madeUpLogin(4);
 
 /** What the second user must not get, and what of its login is sent again to look at the rest. */
 const refused: readonly [title: string, bodies: Record<string, unknown>[], by: Login][] = [
   [
     "a username that is taken, in any case",
-    [{ username: "contract_kit_1" }, { username: "CONTRACT_KIT_1" }, { username: "Contract_Kit_1" }],
+    inAnyCase(firstLogin.username).map((username) => ({ username })),
     "phone",
   ],
-  [
-    "an e-mail that is taken, in any case",
-    [
-      { email: "contract-kit-1@example.com" },
-      { email: "CONTRACT-KIT-1@EXAMPLE.COM" },
-      { email: "Contract-Kit-1@example.com" },
-    ],
-    "phone",
-  ],
+  ["an e-mail that is taken, in any case", inAnyCase(firstLogin.email).map((email) => ({ email })), "phone"],
   ["a phone that is taken", [{ phone: firstLogin.phone }], "username"],
   [
     "a change as a whole when one part of it is taken",
     [
-      { username: "contract_kit_4", email: firstLogin.email },
-      { username: firstLogin.username, email: "contract-kit-4@example.com" },
+      { username: free.username, email: firstLogin.email },
+      { username: firstLogin.username, email: free.email },
     ],
     "phone",
   ],
@@ -39,7 +35,7 @@ const refused: readonly [title: string, bodies: Record<string, unknown>[], by: L
       { username: ["a"] },
       { email: true },
       { email: {} },
-      { phone: 13900139004 },
+      { phone: Number(free.phone) },
       { phone: false },
     ],
     "username",
@@ -67,7 +63,7 @@ contract(
   async ({ send, sandbox }) => {
     await withLogins({ send, sandbox }, async (_, id) => {
       const form = { "content-type": "application/x-www-form-urlencoded" };
-      const name = "contract_kit_4";
+      const name = free.username;
       const wrong: [body: string | undefined, headers?: Record<string, string>][] = [
         [undefined],
         ["null"],
@@ -90,3 +86,8 @@ contract("updateUserAccount", "refuses what is no password", async ({ send, sand
     await send("updateUserAccount", { path: { id: sandbox.ids[0] }, body: { new_password } }, [400]);
   }
 });
+
+/** A login as it is, and in other cases. */
+function inAnyCase(text: string): string[] {
+  return [text, text.toUpperCase(), text.replace("contract", "Contract").replace("kit", "Kit")];
+}

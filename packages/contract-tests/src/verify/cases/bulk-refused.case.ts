@@ -1,5 +1,6 @@
 import { contract } from "../contract.ts";
 import { demandRows } from "../demand-rows.ts";
+import { madeUpLogin } from "../made-up-login.ts";
 import { notObjects } from "../not-objects.ts";
 
 /** With a column of text. */
@@ -133,7 +134,7 @@ contract(
     const bodies = [
       { created_at: 1_000_000_000 },
       { id: 987_654_321 },
-      { _username: "contract_kit_built_in" },
+      { _username: madeUpLogin(5).username },
     ];
     for (const body of bodies) await send("bulkUpdateUsers", { query, body }, [400]);
     await demandRows("bulkUpdateUsers", { send, sandbox }, {});

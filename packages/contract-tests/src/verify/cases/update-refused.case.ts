@@ -1,6 +1,7 @@
 import type { ColumnKind } from "../column-kinds.ts";
 import { contract } from "../contract.ts";
 import { demandRow } from "../demand-rows.ts";
+import { madeUpLogin } from "../made-up-login.ts";
 import { notObjects } from "../not-objects.ts";
 
 /** Values that are of another type than the column. */
@@ -72,9 +73,9 @@ const builtIns: Record<string, unknown> = {
   openid: "contract-kit",
   unionid: "contract-kit",
   is_authorized: false,
-  _username: "contract_kit_built_in",
-  _email: "contract-kit-built-in@example.com",
-  _phone: "13900139009",
+  _username: madeUpLogin(5).username,
+  _email: madeUpLogin(5).email,
+  _phone: madeUpLogin(5).phone,
   _email_verified: true,
   _phone_verified: true,
   _anonymous: true,
