@@ -5,7 +5,8 @@ import type { Provider } from "../../src/verify/provider.ts";
 const users = [1, 2, 3, 4, 5, 6].map((id) => ({ id, created_at: 1, updated_at: 1 }));
 
 function check(intent: Partial<Intent> & Pick<Intent, "operationId">, provider: Partial<Provider> = {}) {
-  const real = { access: "read-write", isDouble: false, users, absentId: 99, ...provider } as Provider;
+  const allowed = users.map(({ id }) => id);
+  const real = { access: "read-write", isDouble: false, allowed, absentId: 99, ...provider } as Provider;
   return () => checkMaySend(real, { path: {}, where: undefined, ...intent });
 }
 const within = (...ids: unknown[]) => JSON.stringify({ $and: [{ id: { $in: ids } }, { score: { $gt: 1 } }] });
