@@ -137,6 +137,20 @@ contract(list, "finds no profile of a user that does not exist", async ({ send, 
   demand("objects" in body && body.objects.length === 0, list, "user_id of nobody finds a profile");
 });
 
+// By which of the two a profile is found is not clear, but by neither it cannot be.
+contract([list, "getUserProfileV1"], "gives an id by which a profile is found", async ({ send, users }) => {
+  for (const { id, user_id } of await getProfiles(send, users.rows)) {
+    const answers = await Promise.all(
+      [id, user_id].map((profile_id) => send("getUserProfileV1", { path: { profile_id } }, [200, 404])),
+    );
+    demand(
+      answers.some(({ status }) => status === 200),
+      list,
+      "neither id nor user_id finds the profile",
+    );
+  }
+});
+
 contract(["getUserProfileV1", list], "answers with the profile of the id", async ({ send, users }) => {
   // By its name the id is the profile's, by the text of the documentation the user's.
   const ways = { id: true, user_id: true };
