@@ -2,6 +2,7 @@ import {
   type Mutant,
   noAuthorization,
   replaceOperator,
+  rewriteLink,
   wrongAnswer,
   wrongRequest,
   wrongStatus,
@@ -14,10 +15,7 @@ const op = "bulkUpdateUsers";
 const wrongNext = (name: string, change: (query: URLSearchParams) => void) =>
   wrongAnswer(op, name, (body) => {
     if (!body.next) return;
-    const [path, search] = body.next.split("?");
-    const query = new URLSearchParams(search);
-    change(query);
-    body.next = `${path}?${query}`;
+    body.next = rewriteLink(body.next, change);
   });
 
 /** Takes an operator of the filter for another one, but for that on the id. */

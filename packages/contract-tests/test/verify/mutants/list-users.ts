@@ -2,6 +2,7 @@ import {
   type Mutant,
   mistakenOperator,
   noAuthorization,
+  rewriteLink,
   wrongAnswer,
   wrongRequest,
   wrongStatus,
@@ -14,20 +15,14 @@ const op = "listUsers";
 const wrongNext = (name: string, change: (query: URLSearchParams) => void) =>
   wrongAnswer(op, name, (body) => {
     if (body.meta.next === null) return;
-    const [path, search] = body.meta.next.split("?");
-    const query = new URLSearchParams(search);
-    change(query);
-    body.meta.next = `${path}?${query}`;
+    body.meta.next = rewriteLink(body.meta.next, change);
   });
 
 /** Changes the link to the previous page. */
 const wrongPrevious = (name: string, change: (query: URLSearchParams) => void) =>
   wrongAnswer(op, name, (body) => {
     if (body.meta.previous === null) return;
-    const [path, search] = body.meta.previous.split("?");
-    const query = new URLSearchParams(search);
-    change(query);
-    body.meta.previous = `${path}?${query}`;
+    body.meta.previous = rewriteLink(body.meta.previous, change);
   });
 
 /** Changes what is to be the order. */

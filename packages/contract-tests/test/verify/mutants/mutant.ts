@@ -127,3 +127,11 @@ export function noAuthorization(operationId: OperationId): Mutant {
     headers.authorization = `Bearer ${emulator.token}`;
   });
 }
+
+/** A link to another page with another query. */
+export function rewriteLink(link: string, change: (query: URLSearchParams) => void): string {
+  const [path, search] = link.split("?");
+  const query = new URLSearchParams(search);
+  change(query);
+  return `${path}?${query}`;
+}
