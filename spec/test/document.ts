@@ -33,7 +33,8 @@ interface Ref {
 export const spec = JSON.parse(
   readFileSync(new URL("../dist/minapp-users.json", import.meta.url), "utf8"),
 ) as {
-  info: { version: string };
+  info: { title: string; version: string };
+  tags: { name: string }[];
   paths: Record<string, Record<string, Operation> & { parameters?: (Parameter | Ref)[] }>;
   components: { schemas: Record<string, object> };
 };
