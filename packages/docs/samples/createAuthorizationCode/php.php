@@ -1,0 +1,18 @@
+<?php
+$credentials = ['client_id' => getenv('MINAPP_CLIENT_ID'), 'client_secret' => getenv('MINAPP_CLIENT_SECRET')];
+$curl = curl_init(getenv('MINAPP_BASE_URL') . '/api/oauth2/hydrogen/openapi/authorize/');
+curl_setopt_array($curl, [
+    CURLOPT_HTTPHEADER => ['Content-Type: application/json'],
+    CURLOPT_POSTFIELDS => json_encode($credentials),
+    CURLOPT_FOLLOWLOCATION => true, // by GET
+    CURLOPT_COOKIEFILE => '', // keeps the cookies on the way
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => 30,
+]);
+$body = curl_exec($curl);
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($body === false || $status !== 200) {
+    throw new RuntimeException("Status $status: " . ($body ?: curl_error($curl)));
+}
+$answer = json_decode($body, flags: JSON_THROW_ON_ERROR);
+echo json_encode($answer, JSON_PRETTY_PRINT), PHP_EOL;

@@ -1,0 +1,22 @@
+import json
+import os
+import sys
+from urllib.error import HTTPError
+from urllib.request import HTTPCookieProcessor, Request, build_opener
+
+credentials = {
+    "client_id": os.environ["MINAPP_CLIENT_ID"],
+    "client_secret": os.environ["MINAPP_CLIENT_SECRET"],
+}
+request = Request(
+    os.environ["MINAPP_BASE_URL"] + "/api/oauth2/hydrogen/openapi/authorize/",
+    data=json.dumps(credentials).encode(),
+    headers={"Content-Type": "application/json"},
+)
+opener = build_opener(HTTPCookieProcessor())  # follows redirects by GET and keeps the cookies
+try:
+    with opener.open(request, timeout=30) as response:
+        answer = json.load(response)
+except HTTPError as error:
+    sys.exit(f"Status {error.code}: {error.read().decode()}")
+print(json.dumps(answer, indent=2))

@@ -1,0 +1,22 @@
+import json
+import os
+import sys
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+query = urlencode({
+    "gender": 1,
+    "created_at__gte": 1483228800,
+    "order_by": "-created_at",
+})
+request = Request(
+    os.environ["MINAPP_BASE_URL"] + "/oserve/v1/miniapp/user-profile/?" + query,
+    headers={"Authorization": "Bearer " + os.environ["MINAPP_TOKEN"]},
+)
+try:
+    with urlopen(request, timeout=30) as response:
+        page = json.load(response)
+except HTTPError as error:
+    sys.exit(f"Status {error.code}: {error.read().decode()}")
+print(json.dumps(page, ensure_ascii=False, indent=2))

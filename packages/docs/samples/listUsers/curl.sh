@@ -1,0 +1,6 @@
+curl --silent --show-error --fail-with-body --max-time 30 --get \
+  --data-urlencode 'where={"test":{"$eq":"test"}}' \
+  --data-urlencode order_by=created_at \
+  --data-urlencode return_total_count=1 \
+  --header "Authorization: Bearer $MINAPP_TOKEN" \
+  "$MINAPP_BASE_URL/oserve/v2.2/miniapp/user_profile/"

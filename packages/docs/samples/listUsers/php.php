@@ -1,0 +1,19 @@
+<?php
+$query = http_build_query([
+    'where' => json_encode(['test' => ['$eq' => 'test']]),
+    'order_by' => 'created_at',
+    'return_total_count' => 1,
+]);
+$curl = curl_init(getenv('MINAPP_BASE_URL') . "/oserve/v2.2/miniapp/user_profile/?$query");
+curl_setopt_array($curl, [
+    CURLOPT_HTTPHEADER => ['Authorization: Bearer ' . getenv('MINAPP_TOKEN')],
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => 30,
+]);
+$body = curl_exec($curl);
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($body === false || $status !== 200) {
+    throw new RuntimeException("Status $status: " . ($body ?: curl_error($curl)));
+}
+$page = json_decode($body, flags: JSON_THROW_ON_ERROR);
+echo json_encode($page, JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES), PHP_EOL;

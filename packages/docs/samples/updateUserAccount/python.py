@@ -1,0 +1,21 @@
+import json
+import os
+import sys
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+request = Request(
+    os.environ["MINAPP_BASE_URL"] + "/oserve/v2.1/miniapp/user/account/70695404/",
+    data=json.dumps({"username": "pretty_girl"}).encode(),
+    headers={
+        "Authorization": "Bearer " + os.environ["MINAPP_TOKEN"],
+        "Content-Type": "application/json",
+    },
+    method="PUT",
+)
+try:
+    with urlopen(request, timeout=30) as response:
+        account = json.load(response)
+except HTTPError as error:
+    sys.exit(f"Status {error.code}: {error.read().decode()}")
+print(json.dumps(account, ensure_ascii=False, indent=2))
