@@ -1,11 +1,11 @@
 import { buildDocs } from "./build-docs.ts";
 import { DocsBuildError } from "./docs-build-error.ts";
 
-// node src/build.ts [bundled spec] [output folder]
-const [specJson, outDir] = process.argv.slice(2);
+// node src/build.ts [output folder]
+const [outDir] = process.argv.slice(2);
 
 try {
-  await buildDocs({ ...(specJson !== undefined && { specJson }), ...(outDir !== undefined && { outDir }) });
+  await buildDocs({ ...(outDir !== undefined && { outDir }) });
 } catch (error) {
   const { message, syscall } = error as NodeJS.ErrnoException;
   if (error instanceof DocsBuildError) console.error(message);

@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import sirv from "sirv";
+import { headersOf, readHeaders } from "./headers-file.ts";
 
 /** How to serve the docs. */
 export interface ServeDocsOptions {
@@ -45,8 +46,14 @@ export async function serveDocs({
       `The docs are not built (there is no index.html in ${folder}): run \`pnpm build\` first.`,
     );
   }
+  const rules = readHeaders(`${folder}/_headers`);
   // `dev` reads the files at each request, so that a page that is built anew is served anew.
-  const server = createServer(sirv(folder, { dev: true, etag: true }));
+  const files = sirv(folder, { dev: true, etag: true });
+  const server = createServer((request, response) => {
+    // Those of a real host, so that a page which does not obey them is noticed here.
+    for (const [name, value] of headersOf(rules, request.url ?? "/")) response.setHeader(name, value);
+    files(request, response);
+  });
   await listen(server, host, port);
   const taken = (server.address() as AddressInfo).port;
   return {

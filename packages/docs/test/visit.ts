@@ -1,6 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
-import type { Operation } from "../src/operations.ts";
 
 /** A page in a browser of its own, with all that it asked for and complained about. */
 export interface Visit extends AsyncDisposable {
@@ -29,15 +28,6 @@ export async function visit(options: BrowserContextOptions = {}): Promise<Visit>
     complaints,
     [Symbol.asyncDispose]: () => browser.close(),
   };
-}
-
-/** How far the heading of an operation is from the upper edge of the window. Infinitely, if it is not shown. */
-export async function distanceFromTop(page: Page, { summary, hash }: Operation): Promise<number> {
-  const heading = page
-    .locator("main h2")
-    .filter({ has: page.locator(`a[href="${hash}"]`), hasText: summary });
-  if ((await heading.count()) !== 1) return Infinity;
-  return (await heading.boundingBox())?.y ?? Infinity;
 }
 
 /** The addresses whose host is another than that of `url`. */

@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** What the build made of the spec, a line each. */
@@ -8,11 +9,11 @@ export function describeBuilt(): string[] {
     Object.keys(item).filter((key) => key !== "parameters"),
   );
   const types = readFileSync(new URL("../../client/src/generated/schema.ts", import.meta.url), "utf8");
-  const page = statSync(locate("@minapp-users/docs/index.html"));
+  const pages = globSync("**/*.html", { cwd: dirname(locate("@minapp-users/docs/index.html")) });
   return [
     `spec    ${operations.length} operations on ${Object.keys(spec.paths).length} paths, version ${spec.info.version}`,
     `client  ${types.split("\n").length} lines of types`,
-    `docs    one page of ${Math.round(page.size / 1000)} kB`,
+    `docs    ${pages.length} pages, in Chinese and in English`,
   ];
 }
 

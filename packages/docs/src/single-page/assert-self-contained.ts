@@ -1,4 +1,4 @@
-import { DocsBuildError } from "./docs-build-error.ts";
+import { DocsBuildError } from "../docs-build-error.ts";
 
 /** Tags whose address is followed without a click. */
 const loading =

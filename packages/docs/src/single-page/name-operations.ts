@@ -7,9 +7,10 @@ import { operations } from "./operations.ts";
  * The texts of the spec name operations by their id, as code does. Redoc shows the id nowhere and does not find it.
  *
  * @param document A bundled OpenAPI document. It is not changed.
+ * @param label What stands in front of the id.
  * @returns A document with other descriptions and everything else the same.
  */
-export function nameOperations(document: JsonObject): JsonObject {
+export function nameOperations(document: JsonObject, label: string): JsonObject {
   const hashes = new Map(operations(document).map(({ operationId, hash }) => [operationId, hash]));
   const linked = (text: string): string =>
     text.replace(/`(\w+)`/g, (code, name: string) => {
@@ -24,7 +25,7 @@ export function nameOperations(document: JsonObject): JsonObject {
     if (!isJsonObject(value)) return value;
     const copy = mapValues(value, walk) as JsonObject;
     if (typeof copy.operationId !== "string") return copy;
-    return { ...copy, description: `${copy.description ?? ""}\n\nOperation id: \`${copy.operationId}\`` };
+    return { ...copy, description: `${copy.description ?? ""}\n\n${label}: \`${copy.operationId}\`` };
   };
   return walk(document) as JsonObject;
 }

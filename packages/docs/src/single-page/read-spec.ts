@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { DocsBuildError } from "./docs-build-error.ts";
+import { DocsBuildError } from "../docs-build-error.ts";
 import { redocly } from "./redocly.ts";
 
 /** As much of the spec as the page's head needs. */

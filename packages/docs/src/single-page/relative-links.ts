@@ -1,4 +1,4 @@
-import { DocsBuildError } from "./docs-build-error.ts";
+import { DocsBuildError } from "../docs-build-error.ts";
 
 /**
  * Makes the links of the pre-rendered menu work where they are not clicked but opened in a new tab or copied.

@@ -1,4 +1,4 @@
-import { DocsBuildError } from "./docs-build-error.ts";
+import { DocsBuildError } from "../docs-build-error.ts";
 
 /**
  * Replaces the only occurrence of a text in the page that Redoc wrote.

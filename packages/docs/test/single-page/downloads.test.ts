@@ -1,8 +1,11 @@
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type DocsServer, serveDocs } from "../src/serve.ts";
-import { specJson, specYaml } from "./spec.ts";
-import { foreign, visit } from "./visit.ts";
+import { locales } from "../../src/reference/locales.ts";
+import { type DocsServer, serveDocs } from "../../src/serve.ts";
+import { foreign, visit } from "../visit.ts";
+
+const folder = fileURLToPath(new URL("../../dist/download/", import.meta.url));
 
 let docs: DocsServer;
 beforeAll(async () => {
@@ -10,23 +13,25 @@ beforeAll(async () => {
 });
 afterAll(() => docs.close());
 
-test.each([
-  { name: "minapp-users.yaml", link: "OpenAPI description (YAML)", source: specYaml },
-  { name: "minapp-users.json", link: "OpenAPI description (JSON)", source: specJson },
-])("a click downloads $name", async ({ name, link, source }) => {
+test.each(
+  locales.flatMap((locale) => [
+    { page: `minapp-users.${locale}.html`, name: `minapp-users.${locale}.yaml`, link: "OpenAPI (YAML)" },
+    { page: `minapp-users.${locale}.html`, name: `minapp-users.${locale}.json`, link: "OpenAPI (JSON)" },
+  ]),
+)("a click on $page downloads $name", async ({ page: start, name, link }) => {
   await using visited = await visit();
   const { page, requests, complaints } = visited;
-  await page.goto(docs.url);
+  await page.goto(`${docs.url}download/${start}`);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByText(link, { exact: true }).click(),
   ]);
 
-  expect(download.url()).toBe(docs.url + name);
+  expect(download.url()).toBe(`${docs.url}download/${name}`);
   expect(download.suggestedFilename()).toBe(name);
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-  expect(Buffer.concat(chunks)).toEqual(await readFile(source));
+  expect(Buffer.concat(chunks)).toEqual(await readFile(folder + name));
   expect(foreign(requests, docs.url)).toEqual([]);
   expect(complaints).toEqual([]);
 });

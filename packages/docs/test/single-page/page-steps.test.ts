@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { assertSelfContained } from "../src/assert-self-contained.ts";
-import { addContentSecurityPolicy } from "../src/content-security-policy.ts";
-import { inlineLogo } from "../src/inline-logo.ts";
-import { relativeLinks } from "../src/relative-links.ts";
+import { assertSelfContained } from "../../src/single-page/assert-self-contained.ts";
+import { addContentSecurityPolicy } from "../../src/single-page/content-security-policy.ts";
+import { inlineLogo } from "../../src/single-page/inline-logo.ts";
+import { relativeLinks } from "../../src/single-page/relative-links.ts";
 
 const quiet = '<script type="module">const options = {"disableTelemetry":true};</script>';
 

@@ -1,17 +1,20 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type DocsServer, serveDocs } from "../src/serve.ts";
+import { type DocsServer, serveDocs } from "../../src/serve.ts";
+import { foreign, type Visit, visit } from "../visit.ts";
+import { distanceFromTop } from "./distance-from-top.ts";
 import { operation, operations } from "./spec.ts";
-import { distanceFromTop, foreign, type Visit, visit } from "./visit.ts";
 
 let docs: DocsServer;
+let pageUrl: string;
 let visited: Visit;
 let page: Page;
 beforeAll(async () => {
   docs = await serveDocs();
+  pageUrl = `${docs.url}download/minapp-users.en.html`;
   visited = await visit();
   page = visited.page;
-  await page.goto(docs.url);
+  await page.goto(pageUrl);
   await page.getByText("Search", { exact: false }).first().click();
 });
 afterAll(async () => {
@@ -52,6 +55,24 @@ test("finds by Chinese text", async () => {
   await expectToFind("知晓", "#/");
 });
 
+test.each([
+  ["批量更新", "bulkUpdateUsers"],
+  ["访问令牌", "createAccessToken"],
+  ["手机号", "updateUserAccount"],
+])("the page in Chinese finds %s", async (query, operationId) => {
+  await using visited = await visit();
+  const { page } = visited;
+  await page.goto(`${docs.url}download/minapp-users.zh-CN.html`);
+  await page.getByText("Search", { exact: false }).first().click();
+  await page.getByPlaceholder(/Search/).fill(query);
+  const result = page.locator('[data-component-name="Search/SearchItem"]');
+  await expect
+    .poll(async () =>
+      (await result.evaluateAll((items) => items.map((item) => item.getAttribute("href")))).map(opened),
+    )
+    .toContain(operation(operationId).hash);
+});
+
 test("a result opens its operation", async () => {
   const wanted = operation("getBulkOperation");
   await expectToFind(wanted.operationId, wanted.hash);
@@ -60,6 +81,6 @@ test("a result opens its operation", async () => {
 });
 
 test("searching asks nobody", () => {
-  expect(foreign(visited.requests, docs.url)).toEqual([]);
+  expect(foreign(visited.requests, pageUrl)).toEqual([]);
   expect(visited.complaints).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { expandJsonParameters } from "../src/expand-json-parameters.ts";
-import { nameOperations } from "../src/name-operations.ts";
+import { expandJsonParameters } from "../../src/single-page/expand-json-parameters.ts";
+import { nameOperations } from "../../src/single-page/name-operations.ts";
 
 const json = { type: "string", contentMediaType: "application/json", contentSchema: { type: "object" } };
 const content = { "application/json": { schema: { type: "object" } } };
@@ -43,7 +43,7 @@ test("operations are named, and linked where they are", () => {
       schemas: { User: { description: "From `listUsers`.", example: { description: "`getUser`" } } },
     },
   };
-  expect(nameOperations(document)).toEqual({
+  expect(nameOperations(document, "Operation id")).toEqual({
     paths: {
       "/users/": {
         get: {

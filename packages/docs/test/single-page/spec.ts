@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { operations as listOperations, type Operation } from "../src/operations.ts";
+import type { Locale } from "../../src/reference/locales.ts";
+import { readDocument } from "../../src/reference/read-document.ts";
+import { operations as listOperations, type Operation } from "../../src/single-page/operations.ts";
 
 const { resolve } = createRequire(import.meta.url);
 
-/** The files of `@minapp-users/spec`, as the build reads them. */
+/** The file of `@minapp-users/spec` that the build reads. */
 export const specJson = resolve("@minapp-users/spec/minapp-users.json");
-export const specYaml = resolve("@minapp-users/spec/minapp-users.yaml");
 
 const text = readFileSync(specJson, "utf8");
 
@@ -26,4 +27,9 @@ export function operation(id: string): Operation {
   const found = operations.find(({ operationId }) => operationId === id);
   if (found === undefined) throw new Error(`There is no operation ${id}.`);
   return found;
+}
+
+/** The operations as a page in one language shows them. */
+export function operationsIn(locale: Locale): Operation[] {
+  return listOperations({ ...readDocument(locale) });
 }

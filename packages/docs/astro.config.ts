@@ -1,0 +1,32 @@
+import starlight from "@astrojs/starlight";
+import { defineConfig, passthroughImageService } from "astro/config";
+import { sidebar } from "./src/sidebar.ts";
+import { siteAddress } from "./src/site-address.ts";
+
+export default defineConfig({
+  site: siteAddress(),
+  trailingSlash: "always",
+  image: { service: passthroughImageService() },
+  devToolbar: { enabled: false },
+  // It warns of a directive that Astro itself puts into every page with components.
+  vite: { logLevel: "error" },
+  integrations: [
+    starlight({
+      title: { "zh-CN": "知晓云用户 API", en: "MinApp user API" },
+      defaultLocale: "zh-CN",
+      locales: {
+        "zh-CN": { label: "简体中文", lang: "zh-CN" },
+        en: { label: "English", lang: "en" },
+      },
+      favicon: "/favicon.svg",
+      disable404Route: true,
+      pagination: false,
+      customCss: ["./src/styles/site.css", "./src/styles/reference.css"],
+      components: {
+        LanguageSelect: "./src/components/LanguageSelect.astro",
+        Search: "./src/components/Search.astro",
+      },
+      sidebar: sidebar(),
+    }),
+  ],
+});

@@ -1,0 +1,36 @@
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { DocsBuildError } from "./docs-build-error.ts";
+
+const require = createRequire(import.meta.url);
+const command = join(dirname(require.resolve("astro/package.json")), "bin", "astro.mjs");
+
+/**
+ * Builds the pages into a folder.
+ *
+ * @throws {DocsBuildError} with what Astro said first of the mistake.
+ */
+export function buildAstro(outDir: string): Promise<void> {
+  const cwd = fileURLToPath(new URL("..", import.meta.url));
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", NO_COLOR: "1", FORCE_COLOR: undefined };
+  return new Promise((resolve, reject) => {
+    execFile(
+      process.execPath,
+      [command, "build", "--outDir", outDir],
+      { cwd, env, maxBuffer: 2 ** 26 },
+      (error, stdout, stderr) => {
+        if (error === null) return resolve();
+        const said = `${stderr}\n${stdout}`.split("\n").map((line) => line.trim());
+        const first = said.find((line) => line.includes("[ERROR]")) ?? said.find((line) => line !== "");
+        reject(
+          new DocsBuildError(
+            `The docs were not built: Astro failed (${first?.replace(/^.*\[ERROR\]\s*/, "") ?? error.message}); ` +
+              "correct that page and build again.",
+          ),
+        );
+      },
+    );
+  });
+}

@@ -1,0 +1,12 @@
+import { docsLoader, i18nLoader } from "@astrojs/starlight/loaders";
+import { docsSchema, i18nSchema } from "@astrojs/starlight/schema";
+import { defineCollection } from "astro:content";
+
+/** The address of a page: its path, with the language's code as it is (by default it would be in lower case). */
+const generateId = ({ entry }: { entry: string }) => entry.replace(/(?:\/index)?\.mdx$/, "");
+
+export const collections = {
+  docs: defineCollection({ loader: docsLoader({ generateId }), schema: docsSchema() }),
+  // What Starlight has not translated. The texts that are ours are in src/labels.
+  i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
+};
