@@ -2,15 +2,19 @@ import starlight from "@astrojs/starlight";
 import { defineConfig, passthroughImageService } from "astro/config";
 import { sidebar } from "./src/sidebar.ts";
 import { siteAddress } from "./src/site-address.ts";
+import { sitemap } from "./src/sitemap.ts";
+
+const site = siteAddress();
 
 export default defineConfig({
-  site: siteAddress(),
+  site,
   trailingSlash: "always",
   image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
   // It warns of a directive that Astro itself puts into every page with components.
   vite: { logLevel: "error" },
   integrations: [
+    sitemap(site),
     starlight({
       title: { "zh-CN": "知晓云用户 API", en: "MinApp user API" },
       defaultLocale: "zh-CN",
@@ -26,6 +30,7 @@ export default defineConfig({
         LanguageSelect: "./src/components/LanguageSelect.astro",
         Search: "./src/components/Search.astro",
       },
+      routeMiddleware: "./src/route-data.ts",
       sidebar: sidebar(),
     }),
   ],

@@ -5,11 +5,17 @@ import { fileURLToPath } from "node:url";
 import { buildAstro } from "./build-astro.ts";
 import { DocsBuildError } from "./docs-build-error.ts";
 import { secureContent } from "./publish/content-security.ts";
+import { writeDownloads } from "./publish/downloads.ts";
+import { writeLlmsTxt } from "./publish/llms-txt.ts";
+import { writeMarkdownPages } from "./publish/markdown-pages.ts";
+import { writePostmanCollections } from "./publish/postman.ts";
 import { relativeAddresses } from "./publish/relative-addresses.ts";
+import { writeRobots } from "./publish/robots.ts";
 import { type Locale, locales } from "./reference/locales.ts";
 import { replaceFolder } from "./replace-folder.ts";
 import { buildSinglePage, singlePageConfig } from "./single-page/build-single-page.ts";
 import { readSpec } from "./single-page/read-spec.ts";
+import { siteAddress } from "./site-address.ts";
 
 /** Where the build reads and writes. Each has the value that `pnpm build` uses. */
 export interface BuildDocsOptions {
@@ -40,6 +46,7 @@ export async function buildDocs({
     }),
   );
 
+  const site = siteAddress();
   const target = resolve(outDir);
   await mkdir(dirname(target), { recursive: true });
   // Beside the target, so that the last step is a rename. `dist` inside is a name that git ignores.
@@ -51,6 +58,11 @@ export async function buildDocs({
     for (const { locale, page } of singlePages) {
       await writeFile(join(finished, "download", `minapp-users.${locale}.html`), page);
     }
+    await writeMarkdownPages(finished, site);
+    await writeDownloads(finished);
+    await writePostmanCollections(finished);
+    await writeLlmsTxt(finished, site);
+    await writeRobots(finished, site);
     await relativeAddresses(finished);
     await secureContent(finished);
     await replaceFolder(target, finished, scratch);

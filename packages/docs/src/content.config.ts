@@ -1,6 +1,6 @@
+import { defineCollection } from "astro:content";
 import { docsLoader, i18nLoader } from "@astrojs/starlight/loaders";
 import { docsSchema, i18nSchema } from "@astrojs/starlight/schema";
-import { defineCollection } from "astro:content";
 
 /** The address of a page: its path, with the language's code as it is (by default it would be in lower case). */
 const generateId = ({ entry }: { entry: string }) => entry.replace(/(?:\/index)?\.mdx$/, "");
