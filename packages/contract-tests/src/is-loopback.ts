@@ -1,7 +1,8 @@
+import { isLoopbackName } from "@minapp-users/spec-check";
+
 /** Whether an address is on this machine, by its own words: no name is looked up. */
 export function isLoopback(origin: string): boolean {
-  const { hostname } = new URL(origin);
-  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+  return isLoopbackName(new URL(origin).hostname);
 }
 
 /**

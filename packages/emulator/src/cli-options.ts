@@ -19,6 +19,8 @@ Options:
   --token <text>           an access token that is good from the start
   --client-id <text>       the ClientID of the application
   --client-secret <text>   the ClientSecret of the application
+  --allow-origin <origin>  let the web pages of this origin, such as https://docs.example, read the answers; can be
+                           given several times (default: only pages of this machine)
   --latency <ms>           let every request take longer
   --quirk <name=value>     what to do where the documentation contradicts itself; can be given several times:
 ${Object.entries(quirks)
@@ -28,7 +30,8 @@ ${Object.entries(quirks)
   --version, --help
 
 Each option can also be given as an environment variable: --client-id as MINAPP_USERS_EMULATOR_CLIENT_ID, --quirk as
-MINAPP_USERS_EMULATOR_QUIRK with commas between several, --quiet as MINAPP_USERS_EMULATOR_QUIET=1.
+MINAPP_USERS_EMULATOR_QUIRK with commas between several, --allow-origin in the same way, --quiet as
+MINAPP_USERS_EMULATOR_QUIET=1.
 
 Exit codes: 0 ended by a signal, 1 could not start, 2 the command line is wrong.`;
 
@@ -47,11 +50,14 @@ export interface CliOptions extends EmulatorOptions {
  * @throws UsageError in one sentence
  */
 export function readOptions(args: string[], env: NodeJS.ProcessEnv): CliOptions {
-  const { quirk, quiet, help, version, ...flags } = parse(args);
-  const empty = Object.entries(flags).find(([, text]) => text === "");
+  const { quirk, quiet, help, version, "allow-origin": allowOrigin, ...flags } = parse(args);
+  const empty = Object.entries({ ...flags, "allow-origin": allowOrigin?.find((text) => text === "") }).find(
+    ([, text]) => text === "",
+  );
   if (empty) throw new UsageError(`${empty[0]} is empty: leave it out for the usual one`);
   const value = (name: keyof typeof flags) => flags[name] ?? (env[variable(name)] || undefined);
-  const fromEnv = (env[variable("quirk")] || undefined)?.split(",") ?? [];
+  const listed = (name: string) => (env[variable(name)] || undefined)?.split(",") ?? [];
+  const origins = allowOrigin ?? listed("allow-origin").map((origin) => origin.trim());
   const seed = value("seed");
   const latency = value("latency");
   const texts = { db: value("db"), host: value("host"), token: value("token") };
@@ -63,7 +69,8 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): CliOptions 
     ...(latency === undefined ? {} : { latency: readNumber("latency", latency, 600_000) }),
     ...(schema === undefined ? {} : { schema: readJson("schema", schema) as TableSchema }),
     ...(seed === undefined ? {} : { seed: readSeed(seed) }),
-    quirks: chooseQuirks(quirk ?? fromEnv),
+    ...(origins.length === 0 ? {} : { allowOrigin: origins }),
+    quirks: chooseQuirks(quirk ?? listed("quirk")),
     quiet: quiet || ["1", "true"].includes(env[variable("quiet")] ?? ""),
     help,
     version,
@@ -85,6 +92,7 @@ function parse(args: string[]) {
         "client-secret": { type: "string" },
         latency: { type: "string" },
         quirk: { type: "string", multiple: true },
+        "allow-origin": { type: "string", multiple: true },
         quiet: { type: "boolean", default: false },
         version: { type: "boolean", default: false },
         help: { type: "boolean", default: false },

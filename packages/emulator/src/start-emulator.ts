@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { createSpecCheck, exampleToken } from "@minapp-users/spec-check";
+import { createCors, createSpecCheck, exampleToken, isPreflight } from "@minapp-users/spec-check";
 import type { FastifyRequest } from "fastify";
 import { exampleCredentials } from "./auth/example-credentials.ts";
 import { Tokens } from "./auth/tokens.ts";
@@ -58,6 +58,13 @@ export interface EmulatorOptions {
    * @default 0
    */
   latency?: number;
+  /**
+   * Whose web pages may send requests and read the answers, such as `https://docs.example`. Those of this machine may
+   * without being named.
+   *
+   * @default []
+   */
+  allowOrigin?: readonly string[];
   /** What to do where the sources contradict each other, see the README. */
   quirks?: Partial<Quirks>;
   /**
@@ -103,7 +110,7 @@ export interface Emulator extends AsyncDisposable {
  * or an operation of the spec has no handler
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, host = "127.0.0.1", latency = 0, clock = Date.now, onAnswer } = options;
+  const { port = 0, host = "127.0.0.1", latency = 0, allowOrigin = [], clock = Date.now, onAnswer } = options;
   const credentials = exampleCredentials();
   const {
     token = exampleToken(),
@@ -116,6 +123,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const custom = readTableSchema(options.schema ?? defaultSchema, builtIn);
   const columns = new Map([...builtIn, ...custom].map((column) => [column.name, column]));
   const check = createSpecCheck(emulatedSpec(quirks));
+  const cors = createCors(check.routes, allowOrigin);
 
   const database = openDatabase(options.db);
   try {
@@ -147,7 +155,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     const report = (request: FastifyRequest, answer: Answer) => {
       const { method, url, headers } = request;
       const [path, search] = splitUrl(url);
-      if (path.startsWith(controlPath)) return;
+      if (path.startsWith(controlPath) || isPreflight(method, headers)) return;
       const { route } = request.routeOptions.config;
       const { status = 200 } = answer;
       const environment = String(headers["x-hydrogen-env-id"] ?? "");
@@ -169,7 +177,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       // What it throws is not to become an answer.
       queueMicrotask(() => onAnswer({ method, path: shown, operationId, status, problem }));
     };
-    const app = createApp({ emulation, check, handlers, latency, report });
+    const app = createApp({ emulation, check, handlers, latency, report }, cors);
     const reset = async () => {
       faults.clear();
       log.clear();

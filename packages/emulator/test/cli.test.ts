@@ -122,6 +122,7 @@ describe("the command line", () => {
       "latency",
       "quirk",
       "quiet",
+      "allow-origin",
     ]) {
       expect(stdout).toContain(`--${flag}`);
     }
@@ -142,6 +143,12 @@ describe("the command line", () => {
     ],
     [["--quirk", "range_end"], 2, 'quirk must be name=value, but it is "range_end" (see --help)'],
     [["--quirk", "toString=x"], 2, 'there is no quirk "toString": they are range_end'],
+    [["--allow-origin", ""], 2, "allow-origin is empty: leave it out for the usual one (see --help)"],
+    [
+      ["--allow-origin", "*"],
+      1,
+      "allowOrigin must be an origin such as https://docs.example, without a path",
+    ],
     [["--token", ""], 2, "token is empty: leave it out for the usual one (see --help)"],
     [["--quirk", "exists=x"], 2, 'the quirk exists must be key or non_empty, but it is "x"'],
     [
@@ -196,6 +203,7 @@ describe("each option", () => {
       MINAPP_USERS_EMULATOR_LATENCY: "5",
       MINAPP_USERS_EMULATOR_QUIRK: "exists=non_empty, range_end=included",
       MINAPP_USERS_EMULATOR_QUIET: "1",
+      MINAPP_USERS_EMULATOR_ALLOW_ORIGIN: "https://a.example, https://b.example",
     };
     expect(readOptions([], env)).toEqual({
       port: 1,
@@ -206,13 +214,25 @@ describe("each option", () => {
       clientId: "i",
       clientSecret: "s",
       latency: 5,
+      allowOrigin: ["https://a.example", "https://b.example"],
       quirks: readQuirks({ exists: "non_empty", range_end: "included" }),
       quiet: true,
       help: false,
       version: false,
     });
-    expect(readOptions(["--port", "2", "--token", "x", "--quirk", "exists=key"], env)).toMatchObject({
+    const flags = [
+      "--port",
+      "2",
+      "--token",
+      "x",
+      "--quirk",
+      "exists=key",
+      "--allow-origin",
+      "http://c.example",
+    ];
+    expect(readOptions(flags, env)).toMatchObject({
       port: 2,
+      allowOrigin: ["http://c.example"],
       token: "x",
       quirks: { exists: "key" },
     });

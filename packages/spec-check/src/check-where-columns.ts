@@ -1,8 +1,9 @@
 import type { CheckJson } from "./check-json.ts";
+import { comparedWith } from "./compared-with.ts";
 import type { Resolve } from "./resolve.ts";
 import { showPlace } from "./show-place.ts";
 import type { Spec } from "./spec.ts";
-import { type WhereCondition, whereConditions } from "./where-conditions.ts";
+import { whereConditions } from "./where-conditions.ts";
 
 /**
  * Checks what the built-in columns are compared with in a `where`: a value that the schema `User` gives to the column, or
@@ -50,35 +51,4 @@ interface Typed {
 /** Half a second after a timestamp is a time, too. */
 function ofItsType({ type = [] }: Typed): object {
   return { type: [type].flat().map((it) => (it === "integer" ? "number" : it)) };
-}
-
-interface Compared {
-  steps: WhereCondition["steps"];
-  value: unknown;
-  how: "equal" | "ordered";
-}
-
-function comparedWith({ operators, steps, isBare }: WhereCondition): Compared[] {
-  return Object.entries(operators).flatMap(([operator, operand]): Compared[] => {
-    const place = isBare ? steps : [...steps, operator];
-    const each = (how: Compared["how"]) =>
-      (operand as unknown[]).map((value, index) => ({ steps: [...place, index], value, how }));
-    switch (operator) {
-      case "$eq":
-      case "$ne":
-        return [{ steps: place, value: operand, how: "equal" }];
-      case "$in":
-      case "$nin":
-        return each("equal");
-      case "$lt":
-      case "$lte":
-      case "$gt":
-      case "$gte":
-        return [{ steps: place, value: operand, how: "ordered" }];
-      case "$range":
-        return each("ordered");
-      default:
-        return [];
-    }
-  });
 }

@@ -18,6 +18,9 @@ Options:
   --token <text>  access token to accept (MINAPP_USERS_MOCK_TOKEN; default: the one in the description)
   --allow-update-of-all-users
                   take a bulk update without where, or with one that asks nothing, which is refused otherwise
+  --allow-origin <origin>
+                  let the web pages of this origin, such as https://docs.example, read the answers; can be given several
+                  times, or in MINAPP_USERS_MOCK_ALLOW_ORIGIN with commas (default: only pages of this machine)
   --quiet         do not print the requests as they come
   --coverage      print at the end which of the documented answers were met
   --strict        end with exit code 3 when a request was wrong
@@ -31,11 +34,14 @@ Exit codes: 0 ended by a signal, 1 could not start, 2 the command line is wrong,
       host: { type: "string" },
       token: { type: "string" },
       "allow-update-of-all-users": { type: "boolean", default: false },
+      "allow-origin": { type: "string", multiple: true },
       quiet: { type: "boolean", default: false },
       coverage: { type: "boolean", default: false },
       strict: { type: "boolean", default: false },
     });
     const host = flags.host ?? (env.MINAPP_USERS_MOCK_HOST || undefined);
+    const fromEnv = (env.MINAPP_USERS_MOCK_ALLOW_ORIGIN || undefined)?.split(",").map((it) => it.trim());
+    const allowOrigin = flags["allow-origin"] ?? fromEnv ?? [];
     const token = flags.token ?? (env.MINAPP_USERS_MOCK_TOKEN || undefined);
     // Prism is a thousand files. Not in startMock(): that is the process of whoever calls it.
     enableCompileCache();
@@ -44,6 +50,7 @@ Exit codes: 0 ended by a signal, 1 could not start, 2 the command line is wrong,
       port: readPort(flags.port ?? (env.MINAPP_USERS_MOCK_PORT || "4010")),
       ...(host === undefined ? {} : { host }),
       ...(token === undefined ? {} : { token }),
+      allowOrigin,
       allowUpdateOfAllUsers: flags["allow-update-of-all-users"],
       onAnswer(request) {
         counts.requests++;

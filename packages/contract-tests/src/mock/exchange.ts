@@ -35,9 +35,19 @@ export async function readRequest(incoming: IncomingMessage): Promise<ReceivedRe
   };
 }
 
-/** Sends an answer, and ends the exchange. */
-export function sendAnswer(outgoing: ServerResponse, { status, headers, body }: MockAnswer): void {
-  outgoing.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
+/**
+ * Sends an answer, and ends the exchange.
+ *
+ * @param pageHeaders - what of the answer web pages may see
+ */
+export function sendAnswer(
+  outgoing: ServerResponse,
+  { status, headers, body }: MockAnswer,
+  pageHeaders: Record<string, string>,
+): void {
+  outgoing
+    .writeHead(status, { ...pageHeaders, ...headers, "content-length": Buffer.byteLength(body) })
+    .end(body);
 }
 
 /** The answer to a body that was not read to its end. */

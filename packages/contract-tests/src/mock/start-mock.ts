@@ -1,6 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { exampleToken, type ReceivedRequest, showPath } from "@minapp-users/spec-check";
+import {
+  createCors,
+  exampleToken,
+  isPreflight,
+  type ReceivedRequest,
+  routes,
+  showPath,
+} from "@minapp-users/spec-check";
 import { listen } from "../listen.ts";
 import { createAnswerer } from "./answer.ts";
 import { type AnswerChoice, Choices } from "./choices.ts";
@@ -38,6 +45,13 @@ export interface MockOptions {
    * @default the `access_token` in the spec's example of `createAccessToken`, which the mock also hands out
    */
   token?: string;
+  /**
+   * Whose web pages may send requests and read the answers, such as `https://docs.example`. Those of this machine may
+   * without being named.
+   *
+   * @default []
+   */
+  allowOrigin?: readonly string[];
   /**
    * Whether a bulk update may be for everybody: without `where`, or with one that asks nothing, such as `{}`. The spec
    * allows it. The mock refuses it with 400 and lists it as a violation unless this says that it is meant: a `where` that
@@ -95,10 +109,12 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     port = 0,
     host = "127.0.0.1",
     token = exampleToken(),
+    allowOrigin = [],
     allowUpdateOfAllUsers = false,
     onAnswer,
   } = options;
   checkOptions(port, host, token);
+  const cors = createCors(routes, allowOrigin);
   const choices = new Choices();
   const requests = new Requests();
   const violations = new Violations();
@@ -119,18 +135,22 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     onAnswer?.({ method, path, status, operationId: route?.operation.operationId, violations });
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const { method = "", headers } = incoming;
+    const isQuestion = isPreflight(method, headers);
+    const permission = isQuestion ? cors.preflightHeaders(headers) : undefined;
+    if (permission) return void outgoing.writeHead(204, permission).end();
     const request = await readRequest(incoming);
     const answer = request ? await answerTo(request).catch(failure) : tooLarge();
     const path = answer.route?.path ?? showPath(request?.pathname ?? "");
     // Before the caller can go on and ask for it.
-    remember(incoming.method ?? "", path, request, answer);
-    sendAnswer(outgoing, answer);
-    return { answer, path };
+    if (!isQuestion) remember(method, path, request, answer);
+    sendAnswer(outgoing, answer, cors.answerHeaders(headers.origin));
+    return isQuestion ? undefined : () => report(method, path, answer);
   };
   // Node's own limit is below the longest URL that the API takes.
   const server = createServer({ maxHeaderSize: 2 ** 16 }, (incoming, outgoing) => {
     const gone = () => void outgoing.destroy(); // the caller went away in the middle of the request
-    handle(incoming, outgoing).then(({ answer, path }) => report(incoming.method ?? "", path, answer), gone);
+    handle(incoming, outgoing).then((tell) => tell?.(), gone);
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();

@@ -98,6 +98,18 @@ test("port and token come from the environment, and a given token is not printed
   );
 });
 
+test.each<[string[], NodeJS.ProcessEnv]>([
+  [["--allow-origin=https://a.example", "--allow-origin=https://b.example"], {}],
+  [[], { MINAPP_USERS_MOCK_ALLOW_ORIGIN: "https://a.example, https://b.example" }],
+])("the origins of web pages come from %j %j", async (flags, env) => {
+  const [, url] = /(http:\S+),/.exec(await firstLine(start(["mock", "--port=0", ...flags], env))) ?? [];
+  for (const origin of ["https://a.example", "https://b.example"]) {
+    // Sent by fetch as it is: a browser would not let a page choose it.
+    const { headers } = await fetch(`${url}/`, { headers: { origin } });
+    expect(headers.get("access-control-allow-origin")).toBe(origin);
+  }
+});
+
 test("a port that is taken: one sentence, exit code 1", async () => {
   const { port } = await mockForTest();
   expect(await run("mock", `--port=${port}`)).toEqual({

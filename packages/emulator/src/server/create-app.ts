@@ -1,9 +1,11 @@
 import type { ServerResponse } from "node:http";
+import type { Cors } from "@minapp-users/spec-check";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Fault } from "../faults.ts";
 import { firstHop, hops, secondHop } from "../handlers/authentication.ts";
 import type { Answer } from "../handlers/call.ts";
 import { Refusal } from "../refusal.ts";
+import { answerPages } from "./answer-pages.ts";
 import { type Api, serveApi, splitUrl } from "./api.ts";
 import { errorAnswer, wrongStatus } from "./error-answer.ts";
 import { parameterValidator } from "./parameter-validator.ts";
@@ -25,7 +27,7 @@ declare module "fastify" {
 const largestBody = 2 ** 20;
 
 /** The HTTP server, without its control plane. */
-export function createApp(api: Api): FastifyInstance {
+export function createApp(api: Api, cors: Cors): FastifyInstance {
   const { check, emulation } = api;
   const app = fastify({
     bodyLimit: largestBody,
@@ -40,10 +42,11 @@ export function createApp(api: Api): FastifyInstance {
     routerOptions: {
       querystringParser: () => ({}), // the query is read from the URL
       maxParamLength: 2 ** 20, // an id that is too long is an id that is not one
-      onBadUrl: (_path, { method, url = "" }, response) => {
+      onBadUrl: (_path, { method, url = "", headers }, response) => {
         const route = check.routesAt(splitUrl(url)[0]).find((it) => it.method.toUpperCase() === method);
         const status = wrongStatus(route);
-        sendDirectly(response, errorAnswer(status, "the path has a % that is not an escape sequence"));
+        const problem = "the path has a % that is not an escape sequence";
+        sendDirectly(response, errorAnswer(status, problem, cors.answerHeaders(headers.origin)));
       },
     },
   });
@@ -55,6 +58,7 @@ export function createApp(api: Api): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
 
+  answerPages(app, cors);
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     const answer = toAnswer(error, request, api);
     api.report(request, answer);
@@ -84,9 +88,11 @@ export function createApp(api: Api): FastifyInstance {
 }
 
 /** Of what does not get as far as Fastify. */
-function sendDirectly(response: ServerResponse, { status = 200, body }: Answer): void {
+function sendDirectly(response: ServerResponse, { status = 200, body, headers }: Answer): void {
   const length = Buffer.byteLength(body);
-  response.writeHead(status, { "content-type": "application/json", "content-length": length }).end(body);
+  response
+    .writeHead(status, { ...headers, "content-type": "application/json", "content-length": length })
+    .end(body);
 }
 
 /** A proxy is asked for the whole URL: `GET http://127.0.0.1:4020/…`. */
