@@ -1,5 +1,6 @@
 import starlight from "@astrojs/starlight";
 import { defineConfig, passthroughImageService } from "astro/config";
+import { whereSchema } from "./src/islands/where-playground/where-schema-plugin.ts";
 import { sidebar } from "./src/sidebar.ts";
 import { siteAddress } from "./src/site-address.ts";
 import { sitemap } from "./src/sitemap.ts";
@@ -12,7 +13,14 @@ export default defineConfig({
   image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
   // It warns of a directive that Astro itself puts into every page with components.
-  vite: { logLevel: "error" },
+  vite: {
+    logLevel: "error",
+    plugins: [whereSchema()],
+    // Scripts find what they load beside themselves, wherever the site lies.
+    experimental: {
+      renderBuiltUrl: (_name, { hostType }) => (hostType === "js" ? { relative: true } : undefined),
+    },
+  },
   integrations: [
     sitemap(site),
     starlight({
@@ -25,9 +33,12 @@ export default defineConfig({
       favicon: "/favicon.svg",
       disable404Route: true,
       pagination: false,
+      // The index is ours: src/publish/search-index.ts.
+      pagefind: false,
       customCss: ["./src/styles/site.css", "./src/styles/reference.css"],
       components: {
         LanguageSelect: "./src/components/LanguageSelect.astro",
+        MarkdownContent: "./src/components/MarkdownContent.astro",
         Search: "./src/components/Search.astro",
       },
       routeMiddleware: "./src/route-data.ts",

@@ -1,0 +1,4 @@
+declare module "virtual:where-schema" {
+  const schema: import("./where-schema.ts").WhereSchema;
+  export default schema;
+}
