@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DocsBuildError } from "../docs-build-error.ts";
 import { attribute, elementsOf } from "./elements.ts";
 import { rewritePages } from "./html-files.ts";
+
+const charset = /<meta charset="utf-8"\s*\/?>/i;
 
 /** Scripts that are data, and are not run. */
 const data = /json$/;
@@ -12,15 +15,23 @@ const data = /json$/;
  * and in `_headers`, as Netlify and Cloudflare Pages read it.
  *
  * Pages that come with a policy of their own keep it.
+ *
+ * @throws {DocsBuildError} if a page has no place for a policy.
  */
 export async function secureContent(folder: string): Promise<void> {
   const all = new Set<string>();
-  await rewritePages(folder, (html) => {
+  await rewritePages(folder, (html, path) => {
     const hashes = inlineScripts(html);
     for (const hash of hashes) all.add(hash);
     if (html.includes('http-equiv="Content-Security-Policy"')) return html;
     const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(hashes)}">`;
-    return html.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + meta);
+    const secured = html.replace(charset, (tag) => tag + meta);
+    if (secured === html) {
+      throw new DocsBuildError(
+        `The docs were not built: ${path} has no <meta charset="utf-8">, behind which its policy would stand; give it one.`,
+      );
+    }
+    return secured;
   });
   await writeFile(join(folder, "_headers"), headers([...all].sort()));
 }
