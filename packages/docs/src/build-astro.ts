@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DocsBuildError } from "./docs-build-error.ts";
+import { onlyOne } from "./only-one.ts";
 
 const require = createRequire(import.meta.url);
 const command = join(dirname(require.resolve("astro/package.json")), "bin", "astro.mjs");
@@ -10,10 +11,14 @@ const command = join(dirname(require.resolve("astro/package.json")), "bin", "ast
 /**
  * Builds the pages into a folder.
  *
- * @throws {DocsBuildError} with what Astro said first of the mistake.
+ * @throws {DocsBuildError} with what Astro said first of the mistake, or if another build is running.
  */
-export function buildAstro(outDir: string): Promise<void> {
+export async function buildAstro(outDir: string): Promise<void> {
   const cwd = fileURLToPath(new URL("..", import.meta.url));
+  await onlyOne(join(cwd, "node_modules", ".cache", "docs-build"), () => run(cwd, outDir));
+}
+
+function run(cwd: string, outDir: string): Promise<void> {
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", NO_COLOR: "1", FORCE_COLOR: undefined };
   return new Promise((resolve, reject) => {
     execFile(
@@ -27,7 +32,7 @@ export function buildAstro(outDir: string): Promise<void> {
         reject(
           new DocsBuildError(
             `The docs were not built: Astro failed (${first?.replace(/^.*\[ERROR\]\s*/, "") ?? error.message}); ` +
-              "correct that page and build again.",
+              "correct what that names and build again.",
           ),
         );
       },

@@ -11,6 +11,7 @@ import { writeMarkdownPages } from "./publish/markdown-pages.ts";
 import { writePostmanCollections } from "./publish/postman.ts";
 import { relativeAddresses } from "./publish/relative-addresses.ts";
 import { writeRobots } from "./publish/robots.ts";
+import { writeSearchIndex } from "./publish/search-index.ts";
 import { type Locale, locales } from "./reference/locales.ts";
 import { replaceFolder } from "./replace-folder.ts";
 import { buildSinglePage, singlePageConfig } from "./single-page/build-single-page.ts";
@@ -58,6 +59,7 @@ export async function buildDocs({
     for (const { locale, page } of singlePages) {
       await writeFile(join(finished, "download", `minapp-users.${locale}.html`), page);
     }
+    await writeSearchIndex(finished);
     await writeMarkdownPages(finished, site);
     await writeDownloads(finished);
     await writePostmanCollections(finished);

@@ -7,6 +7,6 @@ const generateId = ({ entry }: { entry: string }) => entry.replace(/(?:\/index)?
 
 export const collections = {
   docs: defineCollection({ loader: docsLoader({ generateId }), schema: docsSchema() }),
-  // What Starlight has not translated. The texts that are ours are in src/labels.
+  // What Starlight has not translated, and what it would take from the first language. Our own texts are in src/labels.
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
 };

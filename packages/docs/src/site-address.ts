@@ -12,9 +12,10 @@ const manifest = new URL("../../../package.json", import.meta.url);
 export function siteAddress(environment = process.env): string {
   const { homepage } = JSON.parse(readFileSync(manifest, "utf8")) as { homepage?: string };
   const address = environment.SITE_URL ?? homepage ?? "";
-  if (!URL.canParse(address) || !address.startsWith("https://")) {
+  const bare = /^https:\/\/[^?#]+$/;
+  if (!URL.canParse(address) || !bare.test(address)) {
     throw new DocsBuildError(
-      `The address of the site is not an https:// address (${JSON.stringify(address)}): set SITE_URL, or the homepage in package.json.`,
+      `The address of the site is not an https:// address without a query (${JSON.stringify(address)}): set SITE_URL, or the homepage in package.json.`,
     );
   }
   return address.endsWith("/") ? address : `${address}/`;

@@ -19,7 +19,7 @@ test("serves the page and the spec, and nothing after it was closed", async () =
   const docs = await serveDocs();
   expect(docs.url).toBe(`http://127.0.0.1:${docs.port}/`);
   const answers = await Promise.all(
-    ["", "index.html", "minapp-users.yaml", "minapp-users.json", "nothing"].map((path) =>
+    ["", "zh-CN/", "download/minapp-users.en.yaml", "download/minapp-users.en.json", "nothing"].map((path) =>
       fetch(docs.url + path),
     ),
   );

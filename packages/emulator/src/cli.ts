@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { createRequire } from "node:module";
 import { help, readOptions, UsageError } from "./cli-options.ts";
 import { printLine } from "./print-lines.ts";

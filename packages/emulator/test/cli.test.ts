@@ -53,7 +53,7 @@ describe("the command line", () => {
     const { port } = server.address() as AddressInfo;
     await new Promise((resolve) => server.close(resolve));
     const { spawn } = await import("node:child_process");
-    const cli = new URL("../dist/cli.js", import.meta.url).pathname;
+    const cli = new URL("../dist/bin.js", import.meta.url).pathname;
     const child = spawn(process.execPath, [cli, "--quiet", "--port", String(port)]);
     onTestFinished(() => void child.kill("SIGKILL"));
     let printed = "";
@@ -182,10 +182,10 @@ describe("the command line", () => {
   });
 
   test("is a program with the right to run, as npx needs it", () => {
-    const cli = readFileSync(new URL("../dist/cli.js", import.meta.url), "utf8");
+    const cli = readFileSync(new URL("../dist/bin.js", import.meta.url), "utf8");
     expect(cli.startsWith("#!/usr/bin/env node\n")).toBe(true);
     expect(
-      execFileSync(process.execPath, ["--check", new URL("../dist/cli.js", import.meta.url).pathname]).length,
+      execFileSync(process.execPath, ["--check", new URL("../dist/bin.js", import.meta.url).pathname]).length,
     ).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-const cli = new URL("../dist/cli.js", import.meta.url).pathname;
+const cli = new URL("../dist/bin.js", import.meta.url).pathname;
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {

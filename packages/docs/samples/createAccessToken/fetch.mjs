@@ -30,6 +30,7 @@ response = await fetch(`${MINAPP_BASE_URL}/api/oauth2/access_token/`, {
   method: "POST",
   headers: { "Content-Type": "application/json" },
   body: JSON.stringify({ ...credentials, grant_type: "authorization_code", code }),
+  redirect: "error",
   signal,
 });
 if (!response.ok) throw new Error(`Status ${response.status}: ${await response.text()}`);

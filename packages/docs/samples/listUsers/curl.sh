@@ -1,6 +1,8 @@
-curl --silent --show-error --fail-with-body --max-time 30 --get \
+curl --silent --show-error --fail-with-body --location --max-redirs 0 --max-time 30 --get \
   --data-urlencode 'where={"test":{"$eq":"test"}}' \
   --data-urlencode order_by=created_at \
   --data-urlencode return_total_count=1 \
-  --header "Authorization: Bearer $MINAPP_TOKEN" \
-  "$MINAPP_BASE_URL/oserve/v2.2/miniapp/user_profile/"
+  --header @- \
+  "$MINAPP_BASE_URL/oserve/v2.2/miniapp/user_profile/" <<EOF
+Authorization: Bearer $MINAPP_TOKEN
+EOF

@@ -7,6 +7,7 @@ const query = new URLSearchParams({
 });
 const response = await fetch(`${MINAPP_BASE_URL}/oserve/v2.2/miniapp/user_profile/?${query}`, {
   headers: { Authorization: `Bearer ${MINAPP_TOKEN}` },
+  redirect: "error",
   signal: AbortSignal.timeout(30_000),
 });
 if (!response.ok) throw new Error(`Status ${response.status}: ${await response.text()}`);

@@ -3,7 +3,13 @@ import os
 import sys
 from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+
+class NoRedirect(HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None  # it would take the token along
+
 
 query = urlencode({
     "where": json.dumps({"test": {"$eq": "test"}}),
@@ -15,7 +21,7 @@ request = Request(
     headers={"Authorization": "Bearer " + os.environ["MINAPP_TOKEN"]},
 )
 try:
-    with urlopen(request, timeout=30) as response:
+    with build_opener(NoRedirect).open(request, timeout=30) as response:
         page = json.load(response)
 except HTTPError as error:
     sys.exit(f"Status {error.code}: {error.read().decode()}")

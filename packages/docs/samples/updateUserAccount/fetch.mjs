@@ -4,6 +4,7 @@ const response = await fetch(`${MINAPP_BASE_URL}/oserve/v2.1/miniapp/user/accoun
   method: "PUT",
   headers: { Authorization: `Bearer ${MINAPP_TOKEN}`, "Content-Type": "application/json" },
   body: JSON.stringify({ username: "pretty_girl" }),
+  redirect: "error",
   signal: AbortSignal.timeout(30_000),
 });
 if (!response.ok) throw new Error(`Status ${response.status}: ${await response.text()}`);

@@ -34,6 +34,8 @@ export async function secureContent(folder: string): Promise<void> {
     return secured;
   });
   await writeFile(join(folder, "_headers"), headers([...all].sort()));
+  // GitHub Pages would leave out `_astro`.
+  await writeFile(join(folder, ".nojekyll"), "");
 }
 
 /** The hash of every inline script of a page, as a policy names it. */

@@ -28,9 +28,9 @@ Requests that change a user name one in \`:id\`; replace the example's. For a te
 component).`,
   "zh-CN": (
     host,
-  ) => `**请求发到哪里。** 变量 \`baseUrl\` 默认指向本机的模拟器，用 \`npx @minapp-users/emulator\` 启动它，再把它打印出的访问令牌填入变量 \`token\`。要访问线上服务，把 \`baseUrl\` 改为 \`${host}\`，把 \`token\` 改为你的应用的访问令牌；此后的请求会读取和修改真实用户。
+  ) => `**请求发到哪里。** 变量 \`baseUrl\` 默认指向本机的模拟器，用 \`npx @minapp-users/emulator\` 启动它，再把它打印出的访问令牌填入变量 \`token\`。要访问真实服务，把 \`baseUrl\` 改为 \`${host}\`，把 \`token\` 改为你的应用的访问令牌；此后的请求会读取和修改真实用户。
 
-**发送批量更新之前**，先检查 \`where\`：没有它，所有用户都会被更新。不要取消勾选 \`where\` 和 \`limit\`。更新单个用户的请求用 \`:id\` 指定用户，请换成你要更新的那个。要在测试环境中操作，勾选请求头 \`X-Hydrogen-Env-ID\`。\`where\` 中如有 \`&\`、\`+\`、\`#\` 或 \`%\`，要先做 URL 编码。`,
+**发送批量更新之前**，先检查 \`where\`：不带 \`where\` 会更新所有用户，而且无法撤销。不要取消勾选 \`where\` 和 \`limit\`。修改单个用户的请求用 \`:id\` 指定用户，请换成你要修改的用户 ID。要在测试环境中操作，勾选请求头 \`X-Hydrogen-Env-ID\`。\`where\` 中如有 \`&\`、\`+\`、\`#\` 或 \`%\`，要先做 URL 编码。`,
 };
 
 /**

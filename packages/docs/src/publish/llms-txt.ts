@@ -25,7 +25,7 @@ const words = {
     other: { title: "简体中文", description: "the same site in Chinese" },
   },
   "zh-CN": {
-    warning: "**发送批量更新务必带上 `where`**：没有它，所有用户都会被更新，而且无法撤销。",
+    warning: "**发送批量更新务必带上 `where`**：不带 `where` 会更新所有用户，而且无法撤销。",
     pages: "网站的每个页面都有 Markdown 版本：在页面地址后加上 `index.md`。下面的链接都指向 Markdown 版本。",
     guides: "指南",
     reference: "API 参考",
@@ -34,7 +34,7 @@ const words = {
     packages: "npm 包",
     // The format knows this heading in English only.
     optional: "Optional",
-    spec: "单个文件的完整参考，OpenAPI 3.1",
+    spec: "完整的接口描述，单个文件，OpenAPI 3.1",
     stories: "常见的请求流程，Arazzo 1.0",
     postman: "全部请求，用于 Postman；默认发往模拟器",
     other: { title: "English", description: "本站的英文版" },

@@ -4,7 +4,7 @@ import type { Locale } from "../reference/locales.ts";
 export const packages: Record<string, Record<Locale, string>> = {
   "@minapp-users/client": {
     en: "Typed TypeScript client: filters, paging, bulk updates, tokens.",
-    "zh-CN": "带类型的 TypeScript 客户端：查询条件、分页、批量更新、令牌。",
+    "zh-CN": "带类型的 TypeScript 客户端：查询条件、分页、批量更新、访问令牌。",
   },
   "@minapp-users/emulator": {
     en: "The API on your own machine, with state and with faults on demand.",
@@ -12,15 +12,15 @@ export const packages: Record<string, Record<Locale, string>> = {
   },
   "@minapp-users/contract-tests": {
     en: "A mock, a proxy that validates, and contract tests for any provider of the API.",
-    "zh-CN": "Mock 服务、校验代理，以及适用于任何服务端实现的契约测试。",
+    "zh-CN": "Mock 服务、校验代理，以及适用于任何提供方的契约测试。",
   },
   "@minapp-users/spec": {
     en: "The OpenAPI description in both languages, and the Arazzo stories.",
-    "zh-CN": "两种语言的 OpenAPI 描述，以及 Arazzo 流程。",
+    "zh-CN": "中英文的 OpenAPI 接口描述，以及 Arazzo 流程。",
   },
   "@minapp-users/spec-check": {
     en: "Says in words what of a request or an answer does not follow the description.",
-    "zh-CN": "用文字说明请求或响应哪里不符合 OpenAPI 描述。",
+    "zh-CN": "用文字说明请求或响应哪里不符合接口描述。",
   },
 };
 

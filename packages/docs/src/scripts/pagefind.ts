@@ -1,6 +1,6 @@
 /** As much of Pagefind's own script as the search uses. */
 export interface Pagefind {
-  options(options: { baseUrl: string; excerptLength: number; ranking?: object }): Promise<void>;
+  options(options: { baseUrl: string; excerptLength: number; ranking: object }): Promise<void>;
   init(): Promise<void>;
   /** Null when a later search took its place. */
   debouncedSearch(
@@ -14,8 +14,26 @@ export interface Pagefind {
 export interface PagefindResult {
   url: string;
   meta: { title?: string };
-  /** HTML: the text around what was found, with `<mark>`. */
+  /** The text around what was found, with `<mark>`. */
   excerpt: string;
-  /** Places within the page, by its headings. */
-  sub_results: { title?: string; url: string; excerpt: string }[];
+  sub_results: PagefindPlace[];
 }
+
+/** A place within a page: a heading, or a parameter or property. */
+export interface PagefindPlace {
+  title?: string;
+  url: string;
+  /** What was found there, and how much each counts. */
+  weighted_locations: { balanced_score: number }[];
+}
+
+/** How pages are ranked. Found by trying: `test/site/search.test.ts` holds it to labelled queries. */
+export const ranking = {
+  // Pages of schemas are short, which by itself does not make them what a reader wants.
+  pageLength: 0.2,
+  termFrequency: 1,
+  termSaturation: 1.4,
+  termSimilarity: 1,
+  // `words` and `about` come from src/publish/searchable-page.ts; what a page is about finds it, but does not lift it.
+  metaWeights: { title: 5, words: 3, about: 0 },
+};

@@ -1,7 +1,4 @@
-/**
- * A query as Pagefind's index has its words: without the marks in `$incr_by`, which are not indexed and which Pagefind
- * leaves in a query.
- */
+/** A query as the index has its words: without signs, but for the `$` of operators, as in `$incr_by`. */
 export function searchQuery(typed: string): string {
-  return typed.replace(/\p{S}/gu, "").trim();
+  return typed.replace(/(?!\$\w)\p{S}/gu, " ").trim();
 }

@@ -1,4 +1,6 @@
-import type { Pagefind, PagefindResult } from "./pagefind.ts";
+import { type Pagefind, type PagefindResult, ranking } from "./pagefind.ts";
+import { searchQuery } from "./search-query.ts";
+import { showResult } from "./show-result.ts";
 
 /** How many results are shown. */
 const most = 10;
@@ -7,6 +9,8 @@ class SiteSearch extends HTMLElement {
   #pagefind: Promise<Pagefind> | undefined;
   /** Counts the searches, so that a slow one does not replace a later one. */
   #turn = 0;
+  /** The last search, so that Enter does not open what an earlier one found. */
+  #searching: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
     const open = this.#find<HTMLButtonElement>("button.open");
@@ -30,11 +34,14 @@ class SiteSearch extends HTMLElement {
       if (event.target === dialog || (event.target as Element).closest("a") !== null) dialog.close();
     });
     dialog.addEventListener("keydown", (event) => this.#move(event));
-    input.addEventListener("input", () => this.#search(input.value));
+    input.addEventListener("input", () => {
+      this.#searching = this.#search(input.value);
+    });
     // Enter opens the first result; the dialog is closed by its button.
-    this.#find<HTMLFormElement>("form").addEventListener("submit", (event) => {
+    this.#find<HTMLFormElement>("form").addEventListener("submit", async (event) => {
       if (event.submitter?.matches(".close") && document.activeElement !== input) return;
       event.preventDefault();
+      await this.#searching;
       this.querySelector<HTMLAnchorElement>(".results a")?.click();
     });
   }
@@ -49,7 +56,7 @@ class SiteSearch extends HTMLElement {
     const bundle = new URL(this.dataset.bundle ?? "", document.baseURI);
     this.#pagefind ??= import(/* @vite-ignore */ new URL("pagefind.js", bundle).href).then(
       async (pagefind: Pagefind) => {
-        await pagefind.options({ baseUrl: new URL("..", bundle).pathname, excerptLength: 24 });
+        await pagefind.options({ baseUrl: new URL("..", bundle).pathname, excerptLength: 24, ranking });
         await pagefind.init();
         return pagefind;
       },
@@ -60,21 +67,30 @@ class SiteSearch extends HTMLElement {
     return this.#pagefind;
   }
 
-  async #search(query: string): Promise<void> {
+  async #search(typed: string): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
-    if (query.trim() === "") return this.#show([], "");
+    const query = searchQuery(typed);
+    if (query === "") return this.#show([], "");
+    this.#find(".results").ariaBusy = "true";
     try {
       const pagefind = await this.#load();
       const found = await pagefind.debouncedSearch(query, {}, 120);
       if (found === null || turn !== this.#turn) return;
       const results = await Promise.all(found.results.slice(0, most).map((result) => result.data()));
       if (turn !== this.#turn) return;
-      const count = (this.dataset.count ?? "").replace("{count}", String(found.results.length));
-      this.#show(results, results.length === 0 ? (this.dataset.none ?? "").replace("{query}", query) : count);
+      this.#show(results, this.#count(results.length, typed));
     } catch {
-      this.#show([], this.dataset.failed ?? "");
+      if (turn === this.#turn) this.#show([], this.dataset.failed ?? "");
     }
+  }
+
+  #count(results: number, typed: string): string {
+    const { none = "", count = "" } = this.dataset;
+    // As functions, since what was typed may hold a `$&`.
+    return results === 0
+      ? none.replace("{query}", () => typed.trim())
+      : count.replace("{count}", () => String(results));
   }
 
   #say(text: string): void {
@@ -83,7 +99,9 @@ class SiteSearch extends HTMLElement {
 
   #show(results: PagefindResult[], state: string): void {
     this.#say(state);
-    this.#find(".results").replaceChildren(...results.map(showResult));
+    const list = this.#find(".results");
+    list.replaceChildren(...results.map(showResult));
+    list.ariaBusy = null;
   }
 
   /** The arrow keys go through the results. */
@@ -96,29 +114,6 @@ class SiteSearch extends HTMLElement {
     event.preventDefault();
     next.focus();
   }
-}
-
-function showResult({ url, meta, excerpt, sub_results }: PagefindResult): HTMLLIElement {
-  // The best place within the page, when that is not its beginning.
-  const place = sub_results.find((one) => one.url !== url && one.url.startsWith(url));
-  const link = document.createElement("a");
-  link.href = url;
-  const title = document.createElement("strong");
-  title.textContent = meta.title ?? url;
-  const text = document.createElement("span");
-  // Pagefind escapes the text of the page, and marks what was found.
-  text.innerHTML = excerpt;
-  link.append(title, text);
-  const item = document.createElement("li");
-  item.append(link);
-  if (place?.title !== undefined && place.title !== meta.title) {
-    const inner = document.createElement("a");
-    inner.className = "place";
-    inner.href = place.url;
-    inner.textContent = place.title;
-    item.append(inner);
-  }
-  return item;
 }
 
 customElements.define("site-search", SiteSearch);

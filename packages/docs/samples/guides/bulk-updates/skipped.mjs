@@ -4,6 +4,7 @@ async function send(path, init) {
   const response = await fetch(MINAPP_BASE_URL + path, {
     ...init,
     headers: { Authorization: `Bearer ${MINAPP_TOKEN}`, "Content-Type": "application/json" },
+    redirect: "error",
     signal: AbortSignal.timeout(30_000),
   });
   if (!response.ok) throw new Error(`Status ${response.status}: ${await response.text()}`);

@@ -2,14 +2,20 @@ import json
 import os
 import sys
 from urllib.error import HTTPError
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+
+class NoRedirect(HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None  # it would take the token along
+
 
 request = Request(
     os.environ["MINAPP_BASE_URL"] + "/oserve/v1/miniapp/user-profile/?user_id=36619701",
     headers={"Authorization": "Bearer " + os.environ["MINAPP_TOKEN"]},
 )
 try:
-    with urlopen(request, timeout=30) as response:
+    with build_opener(NoRedirect).open(request, timeout=30) as response:
         answer = json.load(response)
 except HTTPError as error:
     sys.exit(f"Status {error.code}: {error.read().decode()}")
