@@ -12,3 +12,4 @@ const outcome = await users.updateWhere(
 console.log(JSON.stringify(outcome, null, 2));
 // The status is 200 even if some users were not updated.
 if (outcome.failed.length > 0) throw new Error(`${outcome.failed.length} users were not updated`);
+if (outcome.succeeded === 0) throw new Error("No user was updated");

@@ -15,6 +15,7 @@ if (!response.ok) throw new Error(`Status ${response.status}: ${await response.t
 
 const result = await response.json();
 console.log(JSON.stringify(result, null, 2));
-// The status is 200 even if some users were not updated.
-const failed = (result.operation_result ?? []).filter((row) => row.error);
+// The status is 200 even if some users were not updated, or the answer does not say.
+if (!result.operation_result) throw new Error("The answer does not say which users were updated");
+const failed = result.operation_result.filter((row) => row.error);
 if (failed.length > 0) throw new Error(`${failed.length} users were not updated`);

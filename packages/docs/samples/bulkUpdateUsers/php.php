@@ -21,8 +21,11 @@ if ($body === false || $status !== 200) {
 }
 $result = json_decode($body, flags: JSON_THROW_ON_ERROR);
 echo json_encode($result, JSON_PRETTY_PRINT | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES), PHP_EOL;
-// The status is 200 even if some users were not updated.
-$failed = array_filter($result->operation_result ?? [], fn ($row) => isset($row->error));
+// The status is 200 even if some users were not updated, or the answer does not say.
+if (!isset($result->operation_result)) {
+    throw new RuntimeException('The answer does not say which users were updated');
+}
+$failed = array_filter($result->operation_result, fn ($row) => isset($row->error));
 if ($failed) {
     throw new RuntimeException(count($failed) . ' users were not updated');
 }

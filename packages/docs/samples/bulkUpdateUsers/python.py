@@ -24,7 +24,9 @@ try:
 except HTTPError as error:
     sys.exit(f"Status {error.code}: {error.read().decode()}")
 print(json.dumps(result, ensure_ascii=False, indent=2))
-# The status is 200 even if some users were not updated.
-failed = [row for row in result.get("operation_result", []) if "error" in row]
+# The status is 200 even if some users were not updated, or the answer does not say.
+if "operation_result" not in result:
+    sys.exit("The answer does not say which users were updated")
+failed = [row for row in result["operation_result"] if "error" in row]
 if failed:
     sys.exit(f"{len(failed)} users were not updated")

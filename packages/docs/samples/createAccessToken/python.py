@@ -2,9 +2,17 @@ import json
 import os
 import sys
 from urllib.error import HTTPError
-from urllib.request import HTTPCookieProcessor, Request, build_opener
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
 
-opener = build_opener(HTTPCookieProcessor())  # follows redirects by GET and keeps the cookies
+
+class SameHost(HTTPRedirectHandler):
+    def redirect_request(self, request, response, code, message, headers, url):
+        if not url.startswith(os.environ["MINAPP_BASE_URL"] + "/"):
+            sys.exit("Redirected to another host")
+        return super().redirect_request(request, response, code, message, headers, url)
+
+
+opener = build_opener(HTTPCookieProcessor(), SameHost)  # follows redirects by GET and keeps the cookies
 
 
 def post(path, body):

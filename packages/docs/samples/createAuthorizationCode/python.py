@@ -2,7 +2,15 @@ import json
 import os
 import sys
 from urllib.error import HTTPError
-from urllib.request import HTTPCookieProcessor, Request, build_opener
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
+
+
+class SameHost(HTTPRedirectHandler):
+    def redirect_request(self, request, response, code, message, headers, url):
+        if not url.startswith(os.environ["MINAPP_BASE_URL"] + "/"):
+            sys.exit("Redirected to another host")
+        return super().redirect_request(request, response, code, message, headers, url)
+
 
 credentials = {
     "client_id": os.environ["MINAPP_CLIENT_ID"],
@@ -13,7 +21,7 @@ request = Request(
     data=json.dumps(credentials).encode(),
     headers={"Content-Type": "application/json"},
 )
-opener = build_opener(HTTPCookieProcessor())  # follows redirects by GET and keeps the cookies
+opener = build_opener(HTTPCookieProcessor(), SameHost)  # follows redirects by GET and keeps the cookies
 try:
     with opener.open(request, timeout=30) as response:
         answer = json.load(response)

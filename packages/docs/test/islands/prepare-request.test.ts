@@ -1,11 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
+import { checkBulkWhere } from "../../src/islands/try-it/check-bulk-where.ts";
 import { curlCommand } from "../../src/islands/try-it/curl-command.ts";
 import { readLocalAddress } from "../../src/islands/try-it/local-address.ts";
 import { type Entered, prepareRequest } from "../../src/islands/try-it/prepare-request.ts";
 import { startCommand } from "../../src/islands/try-it/start-command.ts";
 import { words } from "../../src/islands/try-it/words.ts";
 import { operationOf } from "./operation-of.ts";
+import { schema } from "./where-schema.ts";
 
 describe("an address", () => {
   test.each([
@@ -13,16 +15,17 @@ describe("an address", () => {
     [" http://127.0.0.1:4020/ ", "http://127.0.0.1:4020"],
     ["http://localhost", "http://localhost"],
     ["HTTP://LOCALHOST:4010", "http://localhost:4010"],
-    ["https://localhost:8443", "https://localhost:8443"],
-    ["http://[::1]:4020", "http://[::1]:4020"],
-    ["http://[0:0:0:0:0:0:0:1]", "http://[::1]"],
-    ["http://127.255.0.9", "http://127.255.0.9"],
     ["http://0x7f.1:80", "http://127.0.0.1"],
   ])("of this machine is taken: %s", (text, origin) => {
     expect(readLocalAddress(text)).toEqual({ origin });
   });
 
+  // The policy of a page lets it talk to none of the first four.
   test.each([
+    "https://localhost:8443",
+    "http://[::1]:4020",
+    "http://[0:0:0:0:0:0:0:1]",
+    "http://127.255.0.9",
     "http://127.0.0.1.evil.example",
     "http://localhost.evil.example",
     "http://localhost@evil.example",
@@ -42,8 +45,16 @@ describe("an address", () => {
     "http://a.localhost",
     "http://192.168.0.1",
     "https://cloud.minapp.com",
-  ])("of another machine is not: %s", (text) => {
+  ])("of anything else is not: %s", (text) => {
     expect(readLocalAddress(text)).toEqual({ problem: "notLocal" });
+  });
+
+  test("is offered as it is taken", () => {
+    for (const { address } of Object.values(words)) {
+      expect(address.notLocal).toContain("http://127.0.0.1");
+      expect(address.notLocal).toContain("http://localhost");
+      expect(address.notLocal).not.toMatch(/::1|https/);
+    }
   });
 
   test.each([
@@ -70,7 +81,8 @@ function enter(parameters: Record<string, string> = {}, others: Partial<Entered>
 }
 
 function prepare(operationId: string, entered: Entered, language: "en" | "zh" = "en") {
-  return prepareRequest(operationOf(operationId), entered, words[language]);
+  const check = (where: string) => checkBulkWhere(where, schema, language);
+  return prepareRequest(operationOf(operationId), entered, words[language], check);
 }
 
 describe("a request", () => {
@@ -120,14 +132,29 @@ describe("a request", () => {
     '{"$or":[{"a":1},{}]}',
     '{"a":1',
     "{a:1}",
+    '{"id":{"$nin":[]}}',
+    '{"$or":[]}',
+    '{"id":{}}',
+    '[{"id":1}]',
+    '{"$and":[{}],"$and":[{"id":1}]}',
+    '{"id":{"$gtee":1}}',
+    '{"created_at":{"$gte":1542364387000}}',
+    `${'{"$and":['.repeat(5000)}{"id":1}${"]}".repeat(5000)}`,
   ])("that changes many with the where %j is not sent", (where) => {
     const prepared = prepare("bulkUpdateUsers", enter({ "query:where": where }, { body: '{"a":1}' }));
     expect(prepared).toMatchObject({ problems: [{ field: "query:where" }] });
   });
 
+  test("that changes many with a body that has a key twice is not sent", () => {
+    const where = { "query:where": '{"id":1}' };
+    const body = '{"a":1,"b":{"c":1},"a":2}';
+    expect(prepare("bulkUpdateUsers", enter(where, { body }))).toMatchObject({ problems: [{ field: "body" }] });
+    expect(prepare("updateUser", enter({ "path:id": "1" }, { body }))).toHaveProperty("request");
+  });
+
   test("that changes many and has no where at all is not sent", () => {
     const operation = { ...operationOf("bulkUpdateUsers"), parameters: [] };
-    expect(prepareRequest(operation, enter({}, { body: "{}" }), words.en)).toMatchObject({
+    expect(prepareRequest(operation, enter({}, { body: "{}" }), words.en, () => undefined)).toMatchObject({
       problems: [{ field: "query:where" }],
     });
   });
@@ -138,6 +165,9 @@ describe("a request", () => {
     ["listUsers", enter({}, { token: "密" }), "token"],
     ["listUsers", enter({}, { address: "https://cloud.minapp.com" }), "address"],
     ["listUsers", enter({ "query:where": "{" }), "query:where"],
+    ["listUsers", enter({ "query:where": '{"a":"\ud800"}' }), "query:where"],
+    ["listUsers", enter({ "query:order_by": "\udc00" }), "query:order_by"],
+    ["updateUser", enter({ "path:id": "1" }, { body: '{"a":"\ud800"}' }), "body"],
     ["listUsers", enter({ "header:X-Hydrogen-Env-ID": "a\nb" }), "header:X-Hydrogen-Env-ID"],
     ["updateUser", enter({ "path:id": "1" }, { body: "" }), "body"],
     ["updateUser", enter({ "path:id": "1" }, { body: "{'a':1}" }), "body"],
@@ -212,6 +242,13 @@ test.each([
     "https://docs.example",
     "npx --package @minapp-users/contract-tests minapp-users-contract mock --allow-origin https://docs.example",
   ],
+  [
+    "http://localhost:4010",
+    "http://localhost:4321",
+    "npx --package @minapp-users/contract-tests minapp-users-contract mock",
+  ],
+  ["http://localhost:4020", "http://localhost:4321", "npx @minapp-users/emulator"],
+  ["http://localhost", "http://localhost:4321", "npx @minapp-users/emulator --port 80"],
   ["http://127.0.0.1:4020", "file:///docs/index.html", "npx @minapp-users/emulator"],
 ])("for %s and a page at %s: %s", (origin, page, command) => {
   expect(startCommand(origin, new URL(page))).toBe(command);

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { formatJson } from "../../src/islands/format-json.ts";
 import { scanJson } from "../../src/islands/scan-json.ts";
+import { checkWhere } from "../../src/islands/where-playground/check-where.ts";
+import { words } from "../../src/islands/where-playground/words.ts";
+import { schema } from "./where-schema.ts";
 
 describe("a mistake of syntax is found where it is", () => {
   test.each([
@@ -90,3 +94,29 @@ function canParse(text: string): boolean {
     return false;
   }
 }
+
+describe("a hostile text is read at once", () => {
+  const open = "x".repeat(100_000);
+  const slow: [string, () => unknown][] = [
+    ["scanJson, an open string", () => scanJson(`"${open}`)],
+    ["scanJson, a string that breaks", () => scanJson(`["${open}\n"]`)],
+    ["scanJson, an open string of escapes", () => scanJson(`"${"\\n".repeat(50_000)}`)],
+    ["scanJson, keys that stand twice deep inside", () => scanJson(deepTwice)],
+    ["formatJson, an open string", () => formatJson(`{"a":"${open}`)],
+    ["formatJson, deep lists", () => formatJson(`${"[".repeat(49_000)}${"]".repeat(49_000)}`)],
+    ["checkWhere, an open string", () => checkWhere(`{"a":"${open.slice(10)}`, schema, words.en)],
+  ];
+  const deepTwice = `${"[".repeat(25_000)}{${Array.from({ length: 8000 }, (_, n) => `"${n >> 1}":1`)}}${"]".repeat(25_000)}`;
+
+  test.each(slow)("%s", (_, read) => {
+    const begin = performance.now();
+    read();
+    expect(performance.now() - begin).toBeLessThan(1000);
+  });
+});
+
+test("what nests deep is laid out as it came", () => {
+  const text = `${"[".repeat(49_000)} 1${"]".repeat(49_000)}`;
+  expect(formatJson(text)).toBe(text);
+  expect(formatJson('[[[{"a":1}]]]')).toContain("\n");
+});

@@ -1,4 +1,5 @@
 import { attribute, type Element, elementsOf } from "../../src/publish/elements.ts";
+import { textOf } from "./text-of.ts";
 
 /** A block of code of a page. */
 export interface Code {
@@ -12,7 +13,7 @@ export function codeOfPage(html: string): Code[] {
     const language = element.tagName === "pre" ? attribute(element, "data-language") : undefined;
     if (language === undefined) return [];
     const lines = [...within(element)].filter((one) => attribute(one, "class") === "ec-line");
-    return [{ language, text: lines.map(textOf).join("\n") }];
+    return [{ language, text: lines.map((line) => textOf(line).replace(/\n$/, "")).join("\n") }];
   });
 }
 
@@ -22,11 +23,4 @@ function* within(element: Element): Generator<Element> {
     yield child;
     yield* within(child);
   }
-}
-
-function textOf(element: Element): string {
-  return element.childNodes
-    .map((child) => ("value" in child ? child.value : "tagName" in child ? textOf(child) : ""))
-    .join("")
-    .replace(/\n$/, "");
 }

@@ -1,9 +1,9 @@
-WHERE='{"score":{"$lt":0}}'
+WHERE='%7B%22score%22%3A%7B%22%24lt%22%3A0%7D%7D' # {"score":{"$lt":0}}, encoded
 
-curl --silent --show-error --fail-with-body --max-time 60 --request PUT \
-  --url-query "where=${WHERE:?is empty}" \
-  --url-query limit=1000 \
-  --url-query offset=0 \
-  --header "Authorization: Bearer $MINAPP_TOKEN" \
-  --json '{"score":0}' \
-  "$MINAPP_BASE_URL/oserve/v2.6/miniapp/user_profile/"
+curl --silent --show-error --fail-with-body --location --max-redirs 0 --max-time 60 --request PUT \
+  --header @- \
+  --header 'Content-Type: application/json' \
+  --data '{"score":0}' \
+  "$MINAPP_BASE_URL/oserve/v2.6/miniapp/user_profile/?where=${WHERE:?is empty}&limit=1000&offset=0" <<EOF
+Authorization: Bearer $MINAPP_TOKEN
+EOF
