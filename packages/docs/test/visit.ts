@@ -21,6 +21,18 @@ export async function visit(options: BrowserContextOptions = {}): Promise<Visit>
   context.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
+  // Not every violation of a page's policy is told in the console.
+  await context.exposeBinding("tellViolation", (_, directive: string, blocked: string) => {
+    complaints.push(`The policy forbids ${blocked} (${directive}).`);
+  });
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+      (globalThis as unknown as { tellViolation(...told: string[]): void }).tellViolation(
+        effectiveDirective,
+        blockedURI,
+      );
+    });
+  });
   context.on("weberror", (error) => complaints.push(String(error.error())));
   return {
     page: await context.newPage(),

@@ -12,6 +12,7 @@ import { nameOperations } from "./name-operations.ts";
 import type { Spec } from "./read-spec.ts";
 import { redocly } from "./redocly.ts";
 import { relativeLinks } from "./relative-links.ts";
+import { searchWithoutWorkers } from "./search-without-workers.ts";
 
 /** What stands in front of the id of an operation. */
 const idLabels: Record<Locale, string> = { en: "Operation id", "zh-CN": "接口 ID" };
@@ -50,7 +51,7 @@ export async function buildSinglePage(
       );
     }
     const rendered = (await readFile(output, "utf8")).replaceAll("@lang@", lang);
-    const page = addContentSecurityPolicy(relativeLinks(inlineLogo(rendered)));
+    const page = addContentSecurityPolicy(relativeLinks(inlineLogo(searchWithoutWorkers(rendered))));
     assertSelfContained(page);
     return page;
   } finally {

@@ -10,8 +10,8 @@ const inlineScript = /<script(?:\s[^>]*)?>([\s\S]*?)<\/script/g;
 /**
  * Writes a policy into the page under which nothing can be loaded from, or sent to, another host.
  *
- * Only the scripts of the page run, each known by its hash, and without `eval`: Redoc's search would use it to move
- * into workers, and stays where it is. Styles are inline because Redoc makes them while it runs.
+ * Only the scripts of the page run, each known by its hash, and without `eval`. Styles are inline because Redoc makes
+ * them while it runs.
  *
  * @throws {DocsBuildError} if the page does not come from `template.hbs`.
  */

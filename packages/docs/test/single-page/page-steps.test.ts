@@ -3,6 +3,7 @@ import { assertSelfContained } from "../../src/single-page/assert-self-contained
 import { addContentSecurityPolicy } from "../../src/single-page/content-security-policy.ts";
 import { inlineLogo } from "../../src/single-page/inline-logo.ts";
 import { relativeLinks } from "../../src/single-page/relative-links.ts";
+import { searchWithoutWorkers } from "../../src/single-page/search-without-workers.ts";
 
 const quiet = '<script type="module">const options = {"disableTelemetry":true};</script>';
 
@@ -26,6 +27,13 @@ test("links in scripts stay as they are", () => {
   const page = (href: string) =>
     `<div id="redoc"><a href="${href}"></a></div><script type="module">' href="/users'</script>`;
   expect(relativeLinks(page("/users"))).toBe(page("#/users"));
+});
+
+test("nor is one that does not try to make functions of text, or does so in another way", () => {
+  const attempt = "try{return e._factory??=Function(a),!0}catch{return!1}";
+  expect(searchWithoutWorkers(`if(x)return!1;${attempt}}`)).toBe("if(x)return!1;return!1}");
+  expect(() => searchWithoutWorkers("")).toThrow(/it tries 0 times whether it may make a function of text/);
+  expect(() => searchWithoutWorkers(attempt + attempt)).toThrow(/it tries 2 times/);
 });
 
 test("a template without a place for the policy", () => {
