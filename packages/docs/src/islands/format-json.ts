@@ -3,12 +3,15 @@ import { scanJson } from "./scan-json.ts";
 /**
  * Lays JSON out in lines, short lists and objects in one. Not by JSON.parse: that would change a large number.
  *
- * @returns the text itself when it is no JSON
+ * @returns the text itself when it is no JSON, or nests deeper than anybody reads
  */
 export function formatJson(text: string): string {
   const scan = scanJson(text);
-  return "tokens" in scan ? new Layout(scan.tokens).text() : text;
+  return "tokens" in scan && scan.levels <= mostLevels ? new Layout(scan.tokens).text() : text;
 }
+
+/** The indents of very deep ones would be longer than any text can be. */
+const mostLevels = 32;
 
 /** What fits in a line of a phone. */
 const shortest = 40;

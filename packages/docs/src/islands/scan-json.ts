@@ -3,7 +3,7 @@ export type Scan =
   | {
       /** The text without the space between its tokens. Numbers keep all their digits. */
       tokens: string[];
-      /** Keys that an object has twice; JSON.parse keeps the last one. */
+      /** Keys that an object has twice; JSON.parse keeps the last one. Of very many, the first. */
       twice: { steps: Step[]; key: string }[];
       /** How many objects and arrays are open at once. */
       levels: number;
@@ -38,9 +38,14 @@ export interface SyntaxMistake {
   character: string;
 }
 
-const token =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON does not take them
-  /"(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y;
+/** As many keys that stand twice are told: nobody reads more, and each has its place, which may be long. */
+const mostTwice = 100;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON does not take them
+const plainText = /[^"\\\u0000-\u001f]*/y;
+const escaped = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
+
+const otherToken = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y;
 
 type Expected = "value" | "valueOrEnd" | "key" | "keyOrEnd" | "colon" | "commaOrEnd" | "nothing";
 
@@ -59,8 +64,7 @@ export function scanJson(text: string): Scan {
   let levels = 0;
   let at = skipSpace(text, 0);
   while (at < text.length) {
-    token.lastIndex = at;
-    const [found] = token.exec(text) ?? [];
+    const found = readToken(text, at);
     const next = found === undefined ? undefined : step(found);
     if (found === undefined || next === undefined) return describe(text, at, expected);
     expected = next;
@@ -96,7 +100,8 @@ export function scanJson(text: string): Scan {
     if (first === ":") return expected === "colon" ? "value" : undefined;
     if (first === '"' && level?.keys && (expected === "key" || expected === "keyOrEnd")) {
       const key: string = JSON.parse(found);
-      if (level.keys.has(key)) twice.push({ steps: open.slice(0, -1).map((it) => it.step), key });
+      if (level.keys.has(key) && twice.length < mostTwice)
+        twice.push({ steps: open.slice(0, -1).map((it) => it.step), key });
       level.keys.add(key);
       level.step = key;
       return "colon";
@@ -106,6 +111,26 @@ export function scanJson(text: string): Scan {
 
   function afterValue(): Expected {
     return open.length > 0 ? "commaOrEnd" : "nothing";
+  }
+}
+
+function readToken(text: string, at: number): string | undefined {
+  if (text.charAt(at) === '"') return readString(text, at);
+  otherToken.lastIndex = at;
+  return otherToken.exec(text)?.[0];
+}
+
+/** Part by part: one expression for all of it would try each way to divide a string that does not end. */
+function readString(text: string, at: number): string | undefined {
+  let end = at + 1;
+  for (;;) {
+    plainText.lastIndex = end;
+    plainText.test(text);
+    end = plainText.lastIndex;
+    if (text.charAt(end) === '"') return text.slice(at, end + 1);
+    escaped.lastIndex = end;
+    if (!escaped.test(text)) return undefined;
+    end = escaped.lastIndex;
   }
 }
 

@@ -127,12 +127,11 @@ describe("what a filter asks is judged alike by the client, the form, the playgr
   });
 
   // What JSON.parse does not see, and is sent.
-  test.each([
-    '{"$and":[{}],"$and":[{"id":1}]}',
-    '{"id":{"$nin":[]},"id":1}',
-    '{"id":1,"\\u0069d":2}',
-  ])("%s has a key twice", (text) => {
-    expect(warnsOrComplains(text)).toBe(true);
-    expect(sends(text)).toBe(false);
-  });
+  test.each(['{"$and":[{}],"$and":[{"id":1}]}', '{"id":{"$nin":[]},"id":1}', '{"id":1,"\\u0069d":2}'])(
+    "%s has a key twice",
+    (text) => {
+      expect(warnsOrComplains(text)).toBe(true);
+      expect(sends(text)).toBe(false);
+    },
+  );
 });

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { whereSchema } from "../../src/islands/where-playground/where-schema-plugin.ts";
 
 /** What the pages of the site are served with. */
-const policy =
+export const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self' http://127.0.0.1:* http://localhost:*";
 
 export interface Page {
@@ -18,6 +18,8 @@ export interface Page {
   main: string;
   /** Which island is on it. */
   island: "where-playground" | "try-it";
+  /** Instead of that of the site. */
+  policy?: string;
 }
 
 export interface IslandsSite extends AsyncDisposable {
@@ -42,7 +44,10 @@ export async function serveIslands(): Promise<IslandsSite> {
     const page = pages.get(pathname);
     const send = (type: string, text: string) =>
       response
-        .writeHead(200, { "content-type": `${type}; charset=utf-8`, "content-security-policy": policy })
+        .writeHead(200, {
+          "content-type": `${type}; charset=utf-8`,
+          "content-security-policy": page?.policy ?? policy,
+        })
         .end(text);
     const script = scripts[pathname.slice(1)];
     if (script !== undefined) send("text/javascript", script);

@@ -139,8 +139,13 @@ describe("a request", () => {
     '{"$and":[{}],"$and":[{"id":1}]}',
     '{"id":{"$gtee":1}}',
     '{"created_at":{"$gte":1542364387000}}',
-    `${'{"$and":['.repeat(5000)}{"id":1}${"]}".repeat(5000)}`,
   ])("that changes many with the where %j is not sent", (where) => {
+    const prepared = prepare("bulkUpdateUsers", enter({ "query:where": where }, { body: '{"a":1}' }));
+    expect(prepared).toMatchObject({ problems: [{ field: "query:where" }] });
+  });
+
+  test("that changes many with a where that nests very deep is not sent", () => {
+    const where = `${'{"$and":['.repeat(5000)}{"id":1}${"]}".repeat(5000)}`;
     const prepared = prepare("bulkUpdateUsers", enter({ "query:where": where }, { body: '{"a":1}' }));
     expect(prepared).toMatchObject({ problems: [{ field: "query:where" }] });
   });
@@ -148,7 +153,9 @@ describe("a request", () => {
   test("that changes many with a body that has a key twice is not sent", () => {
     const where = { "query:where": '{"id":1}' };
     const body = '{"a":1,"b":{"c":1},"a":2}';
-    expect(prepare("bulkUpdateUsers", enter(where, { body }))).toMatchObject({ problems: [{ field: "body" }] });
+    expect(prepare("bulkUpdateUsers", enter(where, { body }))).toMatchObject({
+      problems: [{ field: "body" }],
+    });
     expect(prepare("updateUser", enter({ "path:id": "1" }, { body }))).toHaveProperty("request");
   });
 

@@ -5,11 +5,17 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Visit } from "../visit.ts";
 import { axeViolations } from "./axe.ts";
-import { dataScript, type IslandsSite, serveIslands } from "./islands-site.ts";
+import { dataScript, type IslandsSite, policy, serveIslands } from "./islands-site.ts";
 import { operationOf } from "./operation-of.ts";
 import { visitIsland } from "./visit-island.ts";
 
 let site: IslandsSite;
+
+function mainOf(operationId: string): string {
+  const data = dataScript(operationOf(operationId));
+  return `<try-it><details><summary>Try it</summary><p data-no-script>No script.</p></details>${data}</try-it>`;
+}
+
 let emulator: Emulator;
 
 beforeAll(async () => {
@@ -28,8 +34,14 @@ beforeAll(async () => {
           lang,
           theme,
           island: "try-it",
-          main: `<try-it><details><summary>Try it</summary></details>${dataScript(operationOf(operationId))}</try-it>`,
+          main: mainOf(operationId),
         });
+  site.pages.set("/en/strict/listUsers", {
+    lang: "en",
+    island: "try-it",
+    policy: policy.replace(/connect-src.*/, "connect-src 'self'"),
+    main: mainOf("listUsers"),
+  });
 });
 beforeEach(() => emulator.reset());
 afterAll(async () => {
@@ -153,13 +165,20 @@ describe("it sends to the emulator", () => {
     await using visited = await visitIsland();
     const page = await open(visited, "bulkUpdateUsers");
     await page.getByLabel("Body (JSON)").fill('{"score": 9}');
-    for (const where of ["", "{}", '{"$or":[{}]}']) {
+    for (const where of ["", "{}", '{"$or":[{}]}', '{"id":{"$nin":[]}}']) {
       await page.getByLabel("where", { exact: true }).fill(where);
       await send(page);
       await expect
         .poll(() => page.locator(".field .problem:not(:empty)").textContent())
         .toContain("all users");
       expect(await page.evaluate(() => document.activeElement?.id)).toBe("try-it-query-where");
+    }
+    for (const where of ['{"$or":[]}', '{"$and":[{}],"$and":[{"id":1}]}', '{"id":{"$gtee":1}}']) {
+      await page.getByLabel("where", { exact: true }).fill(where);
+      await send(page);
+      await expect
+        .poll(() => page.locator(".field .problem:not(:empty)").textContent())
+        .toMatch(/the list is empty|twice|no operator \$gtee/);
     }
     expect(emulator.requests).toEqual([]);
     await page.getByLabel("where", { exact: true }).fill('{"id":{"$in":[70695404]}}');
@@ -215,6 +234,8 @@ describe("it does not send", () => {
     "http://127.0.0.1.evil.example",
     "http://localhost@evil.example",
     "http://[::ffff:7f00:1]",
+    "http://[::1]:4020",
+    "https://localhost:4020",
     "cloud.minapp.com",
   ])("to %s", async (address) => {
     await using visited = await visitIsland();
@@ -241,7 +262,7 @@ describe("it does not send", () => {
 
   test("to an address that the policy of the page forbids, and says so", async () => {
     await using visited = await visitIsland();
-    const page = await open(visited, "listUsers", "http://[::1]:4020");
+    const page = await open(visited, "listUsers", emulator.url, "en", "strict");
     await send(page);
     await expect.poll(() => page.locator(".outcome .problem").textContent()).toContain("security policy");
   });
@@ -335,6 +356,48 @@ test("what a server answers is text and nothing else", async () => {
   expect(await page.locator("main img").count()).toBe(0);
   expect(await page.title()).toBe("Test");
   expect(visited.requests.filter((url) => url.endsWith("/x"))).toEqual([]);
+});
+
+test("an answer that nests very deep is shown as it came", async () => {
+  const deep = `${"[".repeat(49_000)}${"]".repeat(49_000)}`;
+  await using server = await serve((_request, response) => response.end(deep));
+  await using visited = await visitIsland();
+  const page = await open(visited, "listUsers", server.url);
+  await send(page);
+  await expect.poll(() => body(page).textContent()).toBe(deep);
+  expect(await page.locator(".outcome").textContent()).not.toContain("Waiting");
+  expect(visited.complaints).toEqual([]);
+});
+
+test("half of a character is said, and nothing waits", async () => {
+  await using visited = await visitIsland();
+  const page = await open(visited, "listUsers");
+  await page.getByLabel("where (optional)").evaluate((input: HTMLTextAreaElement) => {
+    input.value = '{"a":"\ud800"}';
+  });
+  await send(page);
+  await expect
+    .poll(() => page.locator(".field .problem:not(:empty)").textContent())
+    .toBe("where has half of a character, which cannot be sent: write it again.");
+  expect(emulator.requests).toEqual([]);
+  expect(visited.complaints).toEqual([]);
+});
+
+test("an answer that cannot be shown is said, and the next one is shown", async () => {
+  await using visited = await visitIsland();
+  const page = await open(visited, "listUsers");
+  await page.evaluate(() => {
+    const { createElement } = document;
+    document.createElement = (name: string) => {
+      if (name !== "pre") return createElement.call(document, name);
+      document.createElement = createElement;
+      throw new RangeError("Invalid string length");
+    };
+  });
+  await send(page);
+  await expect.poll(() => page.locator(".outcome").textContent()).toContain("could not show it");
+  await send(page);
+  await answered(page, 200);
 });
 
 test("large numbers in an answer keep their digits", async () => {

@@ -9,13 +9,10 @@ import { readPage } from "./site-pages.ts";
 
 /** What the page of an operation tells its form. */
 async function dataOf(address: string): Promise<TryItOperation[]> {
-  const islands = find(
-    parseHypertext(await readPage(`${address}index.html`)),
-    (it) => it.tagName === "try-it",
-  );
-  return islands.flatMap((island) =>
-    find(island, ({ tagName }) => tagName === "script").map((script) => JSON.parse(textOf(script))),
-  );
+  const page = parseHypertext(await readPage(`${address}index.html`));
+  const islands = [...find(page, ({ tagName }) => tagName === "try-it")];
+  const scripts = islands.flatMap((island) => [...find(island, ({ tagName }) => tagName === "script")]);
+  return scripts.map((script) => JSON.parse(textOf(script)));
 }
 
 describe.each(locales)("the form of each operation, in %s, is told of the spec", (locale) => {

@@ -10,13 +10,14 @@ class TryIt extends HTMLElement {
   connectedCallback(): void {
     const details = this.querySelector("details");
     if (!details) return;
+    details.querySelector("[data-no-script]")?.remove();
     let isAsked = false;
     const open = async () => {
       if (!details.open || isAsked) return;
       isAsked = true;
       try {
         const { showForm } = await import("./form.ts");
-        showForm(this, details);
+        await showForm(this, details);
       } catch {
         // A browser does not load a script again that it could not load once.
         const failure = document.createElement("p");

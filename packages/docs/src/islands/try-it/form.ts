@@ -1,6 +1,7 @@
 import { addStyle } from "../add-style.ts";
 import { formatJson } from "../format-json.ts";
-import { languageOf } from "../language.ts";
+import islandCss from "../island.css?inline";
+import { type Language, languageOf } from "../language.ts";
 import { make, makeButton } from "../make.ts";
 import { readData } from "../read-data.ts";
 import { makeField } from "./field.ts";
@@ -16,9 +17,11 @@ import { type Words, words } from "./words.ts";
 const timeout = 10_000;
 
 /** Makes the form of an operation. The token is in its field and nowhere else. */
-export function showForm(element: HTMLElement, details: HTMLDetailsElement): void {
+export async function showForm(element: HTMLElement, details: HTMLDetailsElement): Promise<void> {
   const operation = readData<TryItOperation>(element);
-  const say = words[languageOf(element)];
+  const language = languageOf(element);
+  const say = words[language];
+  const checkBulkWhere = operation.bulk ? await loadBulkCheck(language) : () => say.bulkNeedsWhere;
   const { server, token, parameters, body, all } = makeFields(operation, say);
   const send = make("button.send", { type: "submit" }, say.send);
   const stop = makeButton(say.stop, () => running?.abort());
@@ -56,7 +59,7 @@ export function showForm(element: HTMLElement, details: HTMLDetailsElement): voi
       parameters: Object.fromEntries(parameters.map(({ name, input }) => [name, input.value])),
       body: body?.input.value ?? "",
     };
-    const prepared = prepareRequest(operation, entered, say);
+    const prepared = prepareRequest(operation, entered, say, checkBulkWhere);
     if ("problems" in prepared) return show(prepared.problems);
     for (const field of all) field.complain("");
     running = new AbortController();
@@ -68,12 +71,23 @@ export function showForm(element: HTMLElement, details: HTMLDetailsElement): voi
     if (document.activeElement === stop) send.focus();
     stop.hidden = true;
     send.removeAttribute("aria-disabled");
-    showOutcome(outcome, became, prepared.request, { say, timeout });
+    try {
+      showOutcome(outcome, became, prepared.request, { say, timeout });
+    } catch {
+      outcome.replaceChildren(make("p.problem", {}, say.notShown));
+    }
   });
 
+  addStyle(islandCss);
   addStyle(css);
   element.classList.add("not-content");
   details.append(form);
+}
+
+/** Only the page of a bulk update fetches the query language. */
+async function loadBulkCheck(language: Language): Promise<(where: string) => string | undefined> {
+  const { checkBulkWhereOfSpec } = await import("./bulk-where-of-spec.ts");
+  return (where) => checkBulkWhereOfSpec(where, language);
 }
 
 function makeFields(operation: TryItOperation, say: Words) {

@@ -1,4 +1,3 @@
-import { fitsEveryone } from "@minapp-users/spec-check/browser";
 import { scanJson } from "../scan-json.ts";
 import { readLocalAddress } from "./local-address.ts";
 import type { TryItOperation, TryItParameter } from "./operation.ts";
@@ -28,11 +27,19 @@ export interface Problem {
   sentence: string;
 }
 
-/** Makes a request of what stands in the form, or says what is wrong there. */
+/** Half of a character, which no URL can hold, and a body only as another one. */
+const half = /\p{Surrogate}/u;
+
+/**
+ * Makes a request of what stands in the form, or says what is wrong there.
+ *
+ * @param checkBulkWhere - says why a bulk update is not sent with a `where`
+ */
 export function prepareRequest(
   operation: TryItOperation,
   entered: Entered,
   say: Words,
+  checkBulkWhere: (where: string) => string | undefined,
 ): { request: PreparedRequest } | { problems: Problem[] } {
   const problems: Problem[] = [];
   const add = (field: string, sentence: string) => problems.push({ field, sentence });
@@ -53,7 +60,7 @@ export function prepareRequest(
     const { name, in: place } = parameter;
     const field = fieldOf(parameter);
     const text = (entered.parameters[field] ?? "").trim();
-    const problem = problemOf(parameter, text, operation, say);
+    const problem = problemOf(parameter, text, operation, say, checkBulkWhere);
     if (problem !== undefined) add(field, problem);
     else if (place === "path") path = path.replace(`{${name}}`, () => encodeURIComponent(text));
     else if (text === "") continue;
@@ -66,7 +73,7 @@ export function prepareRequest(
 
   let body: string | undefined;
   if (operation.body) {
-    const problem = jsonProblem(entered.body, say.theBody, say);
+    const problem = jsonProblem(entered.body, say.theBody, say, operation.bulk);
     if (problem) add("body", problem);
     headers["Content-Type"] = "application/json";
     body = entered.body;
@@ -86,7 +93,9 @@ function problemOf(
   text: string,
   { bulk }: TryItOperation,
   say: Words,
+  checkBulkWhere: (where: string) => string | undefined,
 ): string | undefined {
+  if (half.test(text)) return say.halfCharacter(name);
   if (place === "path") {
     if (text === "") return say.pathEmpty(name);
     // `.` and `..` would be steps of the path, and so lead to another operation.
@@ -96,18 +105,19 @@ function problemOf(
   if (place === "header" && !/^[\x20-\x7e]*$/.test(text)) return say.headerWrong(name);
   if (place === "query" && name === "where" && (text !== "" || bulk)) {
     if (text === "") return say.bulkNeedsWhere;
-    const problem = jsonProblem(text, name, say);
+    const problem = jsonProblem(text, name, say, bulk) ?? (bulk ? checkBulkWhere(text) : undefined);
     if (problem) return problem;
-    const where: unknown = JSON.parse(text);
-    if (bulk && (typeof where !== "object" || where === null || fitsEveryone(where)))
-      return say.bulkNeedsWhere;
   }
   return required && text === "" ? say.missing(name) : undefined;
 }
 
-function jsonProblem(text: string, name: string, say: Words): string | undefined {
+function jsonProblem(text: string, name: string, say: Words, bulk = false): string | undefined {
+  if (half.test(text)) return say.halfCharacter(name);
   const scan = scanJson(text);
-  return "mistake" in scan ? say.notJson(name, scan.line, scan.column) : undefined;
+  if ("mistake" in scan) return say.notJson(name, scan.line, scan.column);
+  // It is sent as it stands here, and the server may take either.
+  const [twice] = bulk ? scan.twice : [];
+  return twice && say.keyTwice(name, twice.key);
 }
 
 /** JSON without needless space; numbers keep their digits. */

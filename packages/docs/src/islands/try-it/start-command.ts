@@ -18,12 +18,13 @@ export function startCommand(
   origin: string,
   page: Pick<Location, "protocol" | "hostname" | "origin">,
 ): string {
-  const isMock = origin === usualAddresses.mock;
+  const { port, protocol } = new URL(origin);
+  const actual = port || (protocol === "https:" ? "443" : "80");
+  // By its port alone: this machine has several names.
+  const isMock = actual === new URL(usualAddresses.mock).port;
   const command = isMock
     ? "npx --package @minapp-users/contract-tests minapp-users-contract mock"
     : "npx @minapp-users/emulator";
-  const { port, protocol } = new URL(origin);
-  const actual = port || (protocol === "https:" ? "443" : "80");
   const isUsual = isMock || actual === new URL(usualAddresses.emulator).port;
   return [
     command,

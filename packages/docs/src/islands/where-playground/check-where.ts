@@ -134,6 +134,10 @@ function findHints(where: unknown, say: Words): Finding[] {
       }
     }
     const operators = Object.keys(condition.operators).filter((operator) => operator !== "$options");
+    const others = operators.filter((operator) => operator !== "$in");
+    if (condition.column === "_group" && others.length > 0) {
+      add("note", condition.steps, say.groupOperator(others.join(" ")));
+    }
     if (operators.length > 1) add("note", condition.steps, say.severalOperators(operators.join(" ")));
   }
   const countColumns = (part: unknown, steps: Step[]): void => {

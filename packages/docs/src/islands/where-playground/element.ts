@@ -1,6 +1,7 @@
 import schema from "virtual:where-schema";
 import { addStyle } from "../add-style.ts";
 import { formatJson } from "../format-json.ts";
+import islandCss from "../island.css?inline";
 import { languageOf } from "../language.ts";
 import { make, makeButton } from "../make.ts";
 import { readData } from "../read-data.ts";
@@ -88,6 +89,8 @@ class WherePlayground extends HTMLElement {
       show();
     };
 
+    this.querySelector("[data-no-script]")?.remove();
+    addStyle(islandCss);
     addStyle(css);
     this.classList.add("not-content"); // Starlight lays out what is text
     this.append(

@@ -57,6 +57,7 @@ export interface Words {
   milliseconds: (seconds: number) => string;
   severalOperators: (operators: string) => string;
   severalColumns: string;
+  groupOperator: (operators: string) => string;
 }
 
 const en: Words = {
@@ -142,6 +143,8 @@ const en: Words = {
     `the documentation shows one operator per column, and here are ${operators}: with $and, each in an object of its own, you are on the safe side.`,
   severalColumns:
     "the documentation shows one column per object: with $and, each in an object of its own, you are on the safe side.",
+  groupOperator: (operators) =>
+    `the documentation shows _group with $in only, and here is ${operators}: write $in with a list, also for a single group.`,
 };
 
 const zh: Words = {
@@ -218,6 +221,8 @@ const zh: Words = {
   severalOperators: (operators) =>
     `官方文档中每个字段只写一个操作符，这里有 ${operators}；稳妥的写法是用 $and，每个操作符单独一个对象。`,
   severalColumns: "官方文档中每个对象只写一个字段；稳妥的写法是用 $and，每个字段单独一个对象。",
+  groupOperator: (operators) =>
+    `官方文档中 _group 只与 $in 一起使用，这里是 ${operators}；即使只有一个用户组，也请用 $in 加数组。`,
 };
 
 /** A space between Chinese and Latin letters or figures. */
