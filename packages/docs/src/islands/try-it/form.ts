@@ -131,8 +131,8 @@ function makeParameter(parameter: TryItParameter, { bulk }: TryItOperation, say:
   const isWhere = name === "where" && parameter.in === "query";
   const isNeeded = required || (isWhere && bulk === true);
   const shown = example === undefined ? "" : typeof example === "string" ? example : JSON.stringify(example);
-  const hint = [description, !isNeeded && shown ? say.example(shown) : ""].filter(Boolean).join(" ");
-  return makeField(fieldOf(parameter), isNeeded ? name : `${name} (${say.optional})`, {
+  const hint = [description, !isNeeded && shown ? say.example(shown) : ""].filter(Boolean).join(say.between);
+  return makeField(fieldOf(parameter), isNeeded ? name : say.optional(name), {
     value: isNeeded ? (isWhere ? formatJson(shown) : shown) : "",
     ...(hint ? { hint } : {}),
     ...(isWhere ? { lines: 4 } : {}),

@@ -13,7 +13,10 @@ export interface Words {
   useExampleToken: string;
   tokenMissing: string;
   tokenWrong: string;
-  optional: string;
+  /** The name of a field that may be left empty. */
+  optional: (name: string) => string;
+  /** What stands between two sentences. */
+  between: string;
   example: (example: string) => string;
   body: string;
   /** In a sentence. */
@@ -67,7 +70,8 @@ const en: Words = {
   useExampleToken: "Use the token of the examples",
   tokenMissing: "The access token is missing: a server that was just started takes the one of the examples.",
   tokenWrong: "The access token has a space or a character that no token has.",
-  optional: "optional",
+  optional: (name) => `${name} (optional)`,
+  between: " ",
   example: (example) => `For example: ${example}`,
   body: "Body (JSON)",
   theBody: "The body",
@@ -128,7 +132,8 @@ const zh: Words = {
   useExampleToken: "使用示例中的访问令牌",
   tokenMissing: "缺少访问令牌：新启动的测试服务接受示例中的访问令牌。",
   tokenWrong: "访问令牌中含有空格或不允许的字符。",
-  optional: "选填",
+  optional: (name) => `${name}（选填）`,
+  between: "",
   example: (example) => `例如：${example}`,
   body: "请求体（JSON）",
   theBody: "请求体",
