@@ -19,4 +19,6 @@ export const budgets = {
   prefetch: 0.95,
   /** Milliseconds from the import of `startMock` to the mock's first answer, in a process that has nothing of it yet. */
   mock: 400,
+  /** The first view of an operation's page: all bytes of it, and the milliseconds until it is readable on a slow phone. */
+  operationPage: { bytes: 100_000, readable: 1000 },
 };

@@ -29,6 +29,8 @@ const measured = [
   "ky",
   "esbuild",
   "typescript",
+  "@scalar/api-reference",
+  "swagger-ui-dist",
 ];
 
 /** Describes this machine, and what is installed on it. */

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type PreparedClients, prepareClients } from "./clients/prepare-clients.ts";
+import { measureDocs } from "./docs/measure-docs.ts";
+import { reportDocs } from "./docs/report-docs.ts";
 import { describeMachine, machineLines } from "./machine.ts";
 import { measureMock } from "./mock/measure-mock.ts";
 import { reportMock } from "./mock/report-mock.ts";
@@ -107,6 +109,10 @@ const run = {
   async mock({ turns }: BenchmarkOptions, prepared: Prepared) {
     const figures = await measureMock(turns, progress);
     return { figures, report: reportMock(figures, prepared.format) };
+  },
+  async docs({ visits }: BenchmarkOptions, prepared: Prepared) {
+    const figures = await measureDocs({ visits }, progress);
+    return { figures, report: reportDocs(figures, prepared.format) };
   },
 };
 

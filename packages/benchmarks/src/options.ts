@@ -5,6 +5,7 @@ export const groups = {
   emulator: ["requests", "scale", "start"],
   client: ["size", "overhead", "types", "walk"],
   contract: ["mock"],
+  reference: ["docs"],
 } as const;
 
 export type Benchmark = (typeof groups)[keyof typeof groups][number];
@@ -12,7 +13,7 @@ export const benchmarks: readonly Benchmark[] = Object.values(groups).flat();
 
 export const help = `Usage: pnpm bench [benchmark…] [options]
 
-Measures the emulator, the client and the mock beside their peers, on 127.0.0.1. No timing makes it fail.
+Measures the emulator, the client, the mock and the docs beside their peers, on 127.0.0.1. No timing makes it fail.
 
 Benchmarks (default all):
   emulator   these three:
@@ -26,6 +27,8 @@ Benchmarks (default all):
     walk       time and memory of a walk over all users
   contract   this one:
     mock       from the start of the mock to its first answer, beside Prism's CLI
+  reference  this one:
+    docs       what a page of an operation weighs and how soon it can be read, beside Redoc, Scalar and Swagger UI
 
 Options:
   --rounds <n>        requests, walk: rounds over all servers or clients (default 3); the median counts, of walks
@@ -44,6 +47,7 @@ Options:
   --runs <n>          types: runs of the compiler, of which the median time counts (default 3)
   --walks <n,n,…>     walk: numbers of users (default 10000,50000,100000)
   --delay <ms>        walk: what server and consumer take for a page where both take their time (default 5)
+  --visits <n>        docs: visits of each page, of which the median counts (default 5)
   --client <folder>   the package of another build of the client
   --markdown          print tables as Markdown
   --json <file>       write the raw figures to a file
@@ -68,6 +72,7 @@ export interface BenchmarkOptions {
   walks: number[];
   /** Milliseconds. */
   delay: number;
+  visits: number;
   client: string | undefined;
   markdown: boolean;
   json: string | undefined;
@@ -98,6 +103,7 @@ export function readOptions(args: string[]): BenchmarkOptions {
       runs: { type: "string", default: "3" },
       walks: { type: "string", default: "10000,50000,100000" },
       delay: { type: "string", default: "5" },
+      visits: { type: "string", default: "5" },
       client: { type: "string" },
       markdown: { type: "boolean", default: false },
       json: { type: "string" },
@@ -121,6 +127,7 @@ export function readOptions(args: string[]): BenchmarkOptions {
     runs: readNumber("runs", values.runs, { from: 1, to: 20 }),
     walks: values.walks.split(",").map((size) => readNumber("walks", size, { from: 1000, to: 1_000_000 })),
     delay: readNumber("delay", values.delay, { from: 1, to: 1000 }),
+    visits: readNumber("visits", values.visits, { from: 1, to: 99 }),
     client: values.client,
     markdown: values.markdown,
     json: values.json,

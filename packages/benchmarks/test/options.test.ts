@@ -3,7 +3,7 @@ import { readOptions } from "../src/options.ts";
 
 test("everything without options", () => {
   expect(readOptions([])).toMatchObject({
-    benchmarks: ["requests", "scale", "start", "size", "overhead", "types", "walk", "mock"],
+    benchmarks: ["requests", "scale", "start", "size", "overhead", "types", "walk", "mock", "docs"],
     rounds: 3,
     sizes: [10_000, 100_000, 1_000_000],
     walks: [10_000, 50_000, 100_000],
@@ -32,7 +32,7 @@ test("one benchmark, its options, and pnpm's dashes", () => {
 test.each([
   [
     ["speed"],
-    '"speed" is no benchmark; there are requests, scale, start, size, overhead, types, walk, mock, emulator, client, contract',
+    '"speed" is no benchmark; there are requests, scale, start, size, overhead, types, walk, mock, docs, emulator, client, contract, reference',
   ],
   [["toString"], '"toString" is no benchmark'],
   [["--walks=100"], 'walks must be whole numbers from 1000 to 1000000, but it is "100" (see --help)'],

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { referencePages } from "../src/docs/reference-pages.ts";
+import { reportDocs } from "../src/docs/report-docs.ts";
 import { reportMock } from "../src/mock/report-mock.ts";
 import { markdownTable } from "../src/report/markdown-table.ts";
 import { showNumber } from "../src/report/show-number.ts";
@@ -140,4 +142,29 @@ test("mock: parts of startMock() beside the CLIs", () => {
   expect(report).toMatch(/^our mock's CLI +500 +500 +500 +-$/m);
   expect(report).toMatch(/^Prism's CLI +900 +800 +1,000 +450$/m);
   expect(report).toContain("startMock() in a test: 401 ms (target at most 400 ms: MISSED)");
+});
+
+test("docs: medians in kB and milliseconds, ours beside the targets", () => {
+  const visit = (bytes: number, readable: number) => ({
+    bytes,
+    requests: 4,
+    foreign: 0,
+    firstPaint: 50,
+    readable,
+  });
+  const report = reportDocs({
+    chromium: "150",
+    pages: [
+      {
+        name: referencePages.english,
+        characters: 4321,
+        fast: [visit(30_000, 60), visit(30_000, 80), visit(30_000, 70)],
+        slow: [visit(30_000, 900), visit(30_000, 1100), visit(30_000, 1200)],
+      },
+    ],
+  });
+  expect(report).toContain("Chromium 150");
+  expect(report).toMatch(/^site, an operation in English +30\.0 +4 +0 +50\.0 +70\.0 +50\.0 +1,100 +4,321$/m);
+  expect(report).toContain("30.0 kB (target at most 100 kB: met)");
+  expect(report).toContain("readable slowed down 1,100 ms (target at most 1,000 ms: MISSED)");
 });
