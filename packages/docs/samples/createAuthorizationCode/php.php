@@ -10,7 +10,7 @@ curl_setopt_array($curl, [
     CURLOPT_TIMEOUT => 30,
 ]);
 $body = curl_exec($curl);
-// CURLOPT_FOLLOWLOCATION would send the secret to another host after a 307: go on by GET, on this one only.
+// Not CURLOPT_FOLLOWLOCATION, which sends the secret to any host after a 307: by GET, on this one only.
 for ($hop = 0; $hop < 5 && $next = curl_getinfo($curl, CURLINFO_REDIRECT_URL); $hop++) {
     if (!str_starts_with($next, "$base/")) {
         throw new RuntimeException('Redirected to another host');

@@ -17,6 +17,8 @@ export interface GuideFile {
   options: EmulatorOptions;
   faults: readonly Fault[];
   exitCode: number;
+  /** How long it may take; undefined for as long as the others. */
+  seconds: number | undefined;
 }
 
 /** What can be in a `.setup.json`. */
@@ -25,9 +27,10 @@ interface Setup extends Pick<EmulatorOptions, "schema" | "quirks" | "latency"> {
   /** Unix seconds. */
   clock?: number;
   exitCode?: number;
+  seconds?: number;
 }
 
-const settings = ["schema", "quirks", "latency", "faults", "clock", "exitCode"];
+const settings = ["schema", "quirks", "latency", "faults", "clock", "exitCode", "seconds"];
 const folder = join(samplesFolder, "guides");
 const parts = [".out", ".seed.json", ".setup.json"];
 
@@ -58,7 +61,7 @@ function filesOf(top: string): string[] {
 
 function readGuideFile(name: string): GuideFile {
   const path = join(folder, name);
-  const { clock = 1_767_225_600, exitCode = 0, faults = [], ...options } = readSetup(path);
+  const { clock = 1_767_225_600, exitCode = 0, faults = [], seconds, ...options } = readSetup(path);
   const seed = read(`${path}.seed.json`);
   return {
     name,
@@ -72,6 +75,7 @@ function readGuideFile(name: string): GuideFile {
     },
     faults,
     exitCode,
+    seconds,
   };
 }
 

@@ -26,10 +26,10 @@ beforeAll(async () => {
 
 afterAll(() => console.log(`\nCode of the guides\n\n${table}\n`));
 
-async function execute({ path, options, faults }: GuideFile) {
+async function execute({ path, options, faults, seconds }: GuideFile) {
   await using emulator = await startEmulator(options);
   for (const fault of faults) emulator.faults.add(fault);
-  const run = await runFile(path, environmentOf(emulator));
+  const run = await runFile(path, environmentOf(emulator), seconds);
   return { ...run, requests: emulator.requests };
 }
 

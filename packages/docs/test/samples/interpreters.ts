@@ -10,7 +10,10 @@ export interface Interpreter {
 
 /** Of each kind of file: what runs it. */
 export const interpreters: Readonly<Record<string, Interpreter>> = {
-  ".sh": { command: ["sh"], missing: unlessRuns("curl", ["--help", "all"], /--fail-with-body/, "7.76 or newer") },
+  ".sh": {
+    command: ["sh"],
+    missing: unlessRuns("curl", ["--help", "all"], /--fail-with-body/, "7.76 or newer"),
+  },
   ".ts": { command: [process.execPath], missing: undefined },
   ".mjs": { command: [process.execPath], missing: undefined },
   ".php": { command: ["php"], missing: unlessRuns("php", ["-m"], /^curl$/m, "with its curl extension") },

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { extname, join } from "node:path";
-import { startEmulator } from "@minapp-users/emulator";
+import { type EmulatorOptions, type Fault, startEmulator } from "@minapp-users/emulator";
 import { routes } from "@minapp-users/spec-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../src/samples/languages.ts";
@@ -110,6 +110,27 @@ describe("the sample of a bulk update fails when a user was not updated", () => 
     });
   }
 });
+
+/** Status 200, and nobody was updated, or nobody knows. */
+const silentFailures: Record<string, { quirks?: EmulatorOptions["quirks"]; fault: Fault }> = {
+  "does not tell the users": { quirks: { bulk_operation_result: "absent" }, fault: { failRows: 1 } },
+  "is that of a background job": { fault: { status: 200, body: { status: "ok", operation_id: 1 } } },
+};
+
+for (const [what, { quirks = {}, fault }] of Object.entries(silentFailures)) {
+  describe(`the sample of a bulk update fails when the answer ${what}`, () => {
+    for (const { title, name, missing, answered } of samples) {
+      if (answered.operationId !== "bulkUpdateUsers") continue;
+      test.skipIf(missing !== undefined)(title, async () => {
+        await using emulator = await startEmulator({ seed: [{ id: 1, test: "test" }], quirks });
+        emulator.faults.add({ operationId: "bulkUpdateUsers", ...fault });
+        const { exitCode, stderr } = await runFile(join(samplesFolder, name), environmentOf(emulator));
+        expect(exitCode, stderr).toBeGreaterThan(0);
+        expect(emulator.requests.map(({ operationId }) => operationId)).toContain("bulkUpdateUsers");
+      });
+    }
+  });
+}
 
 test("every operation that is not deprecated has samples in all languages, and no other has a folder", () => {
   const current = routes.filter(({ operation }) => !("deprecated" in operation));

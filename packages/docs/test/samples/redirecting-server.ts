@@ -14,7 +14,10 @@ const paths = { code: "/api/oauth2/hydrogen/openapi/authorize/", further: "/furt
 export type RedirectedAt = "once" | "second" | "token";
 
 /** Starts both. Whatever arrives at the other one is answered as if it were the API. */
-export async function startRedirectingServer(status: 302 | 307, at: RedirectedAt): Promise<RedirectingServer> {
+export async function startRedirectingServer(
+  status: 302 | 307,
+  at: RedirectedAt,
+): Promise<RedirectingServer> {
   const strayed: string[] = [];
   const other = await listen((request, response) => {
     strayed.push(`${request.method} ${request.url}`);

@@ -7,7 +7,7 @@ import { interpreters } from "./interpreters.ts";
 import { type RedirectedAt, startRedirectingServer } from "./redirecting-server.ts";
 import { runFile } from "./run-file.ts";
 
-/** All that send requests; of the guides those that do it by hand, since those with the client are all alike. */
+/** All that send requests; of the guides those that do so without the client. */
 const samples = readdirSync(samplesFolder, { recursive: true, encoding: "utf8" })
   .map((name) => name.replaceAll("\\", "/"))
   .filter((name) => extname(name) in interpreters && !name.includes("node_modules/"))

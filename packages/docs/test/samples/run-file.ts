@@ -13,10 +13,12 @@ export interface Run {
   stderr: string;
 }
 
-const seconds = 20;
-
-/** Runs a file in an empty folder; in its environment are `env` and a PATH that begins with this Node. */
-export async function runFile(file: string, env: Record<string, string>): Promise<Run> {
+/**
+ * Runs a file in an empty folder; in its environment are `env` and a PATH that begins with this Node.
+ *
+ * @param seconds - when it is ended
+ */
+export async function runFile(file: string, env: Record<string, string>, seconds = 20): Promise<Run> {
   const interpreter = interpreters[extname(file)];
   if (!interpreter) throw new Error(`${file}: there is no interpreter for this kind of file`);
   const [command = "", ...args] = interpreter.command;
