@@ -12,8 +12,11 @@ test("unless the build is told of another address", () => {
   expect(siteAddress({ SITE_URL: "https://docs.example/users" })).toBe("https://docs.example/users/");
 });
 
-test.each(["docs.example", "http://docs.example/", "https://docs.example/a?", "https://docs.example/#a", ""])("%j is no address of a site", (SITE_URL) => {
-  expect(() => siteAddress({ SITE_URL })).toThrow(
-    `The address of the site is not an https:// address without a query (${JSON.stringify(SITE_URL)}): set SITE_URL, or the homepage in package.json.`,
-  );
-});
+test.each(["docs.example", "http://docs.example/", "https://docs.example/a?", "https://docs.example/#a", ""])(
+  "%j is no address of a site",
+  (SITE_URL) => {
+    expect(() => siteAddress({ SITE_URL })).toThrow(
+      `The address of the site is not an https:// address without a query (${JSON.stringify(SITE_URL)}): set SITE_URL, or the homepage in package.json.`,
+    );
+  },
+);
