@@ -27,11 +27,16 @@ function run(cwd: string, outDir: string): Promise<void> {
       { cwd, env, maxBuffer: 2 ** 26 },
       (error, stdout, stderr) => {
         if (error === null) return resolve();
-        const said = `${stderr}\n${stdout}`.split("\n").map((line) => line.trim());
-        const first = said.find((line) => line.includes("[ERROR]")) ?? said.find((line) => line !== "");
+        const said = `${stderr}\n${stdout}`
+          .split("\n")
+          .map((line) => line.trim())
+          .filter((line) => line !== "");
+        const mistake = said.findIndex((line) => line.includes("[ERROR]"));
+        // Of a configuration that cannot be loaded, the second line says why.
+        const first = mistake === -1 ? said.slice(0, 2).join(" ") : said[mistake];
         reject(
           new DocsBuildError(
-            `The docs were not built: Astro failed (${first?.replace(/^.*\[ERROR\]\s*/, "") ?? error.message}); ` +
+            `The docs were not built: Astro failed (${first?.replace(/^.*\[ERROR\]\s*/, "") || error.message}); ` +
               "correct what that names and build again.",
           ),
         );
