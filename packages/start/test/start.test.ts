@@ -40,7 +40,7 @@ test("serves the reference, the emulator and the mock, prints a request that wor
     /Ctrl-C/,
   );
   const site = /Reference {2}(\S+)/.exec(output)?.[1] ?? "";
-  expect(await (await fetch(site)).text()).toContain("<title>MinApp user API");
+  expect(await (await fetch(site)).text()).toContain("MinApp user API</title>");
 
   const [, token, url] = /curl -H "Authorization: Bearer (\w+)" "(\S+)"/.exec(output) ?? [];
   const response = await fetch(url ?? "", { headers: { authorization: `Bearer ${token}` } });
