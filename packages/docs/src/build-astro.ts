@@ -19,7 +19,15 @@ export async function buildAstro(outDir: string): Promise<void> {
 }
 
 function run(cwd: string, outDir: string): Promise<void> {
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", NO_COLOR: "1", FORCE_COLOR: undefined };
+  const env = {
+    ...process.env,
+    // Whoever builds may be a test, for which Vite would make other files.
+    NODE_ENV: "production",
+    VITEST: undefined,
+    ASTRO_TELEMETRY_DISABLED: "1",
+    NO_COLOR: "1",
+    FORCE_COLOR: undefined,
+  };
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
