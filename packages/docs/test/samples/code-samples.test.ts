@@ -3,7 +3,6 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addCodeSamples } from "../../src/samples/add-code-samples.ts";
 import { languages } from "../../src/samples/languages.ts";
 import { readSamples } from "../../src/samples/read-samples.ts";
 import { redocly } from "../../src/single-page/redocly.ts";
@@ -60,16 +59,6 @@ test("of the deprecated operations those have samples for which the page of the 
   expect(deprecated.flatMap((it) => (it["x-codeSamples"]?.length ? [it.operationId] : []))).toEqual([
     "listUserProfilesV1",
   ]);
-});
-
-test("the function does what the decorator does, and leaves the document as it was", async () => {
-  const text = await readFile(specJson, "utf8");
-  const spec = JSON.parse(text);
-  const copy = addCodeSamples(spec);
-  expect(operationsOf(copy).map((it) => it["x-codeSamples"])).toEqual(
-    operationsOf(decorated).map((it) => it["x-codeSamples"]),
-  );
-  expect(spec).toEqual(JSON.parse(text));
 });
 
 test("an operation that the spec does not have has no samples", () => {
