@@ -15,7 +15,7 @@ const files = readdirSync(installed, { recursive: true, withFileTypes: true })
 test("the package holds what was built and its sources, and nothing else", () => {
   expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "dist/index.js", "dist/index.d.ts"]));
   const expected =
-    /^(LICENSE|package\.json|README(\.[\w-]+)?\.md|dist\/[\w/-]+\.(js|d\.ts)(\.map)?|src\/[\w/-]+\.ts)$/;
+    /^(LICENSE|CHANGELOG\.md|package\.json|README(\.[\w-]+)?\.md|dist\/[\w/-]+\.(js|d\.ts)(\.map)?|src\/[\w/-]+\.ts)$/;
   expect(files.filter((file) => !expected.test(file))).toEqual([]);
 });
 

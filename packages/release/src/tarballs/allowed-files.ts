@@ -1,0 +1,25 @@
+/** What every package holds. */
+export const requiredFiles = ["package.json", "LICENSE", "README.md", "README.zh-CN.md"];
+
+/** What tsc makes of a module, but not of a test (`x.test.ts`, or in a folder of tests). */
+const code = /^dist\/(?!(.*\/)?(tests?|fixtures)\/)[\w/-]+(\.case)?\.(js|d\.ts)$/;
+
+/** What else each package may hold, and why. A package that is not listed may not be published. */
+const allowed: Record<string, RegExp[]> = {
+  "@minapp-users/spec": [
+    /^minapp-users(\.zh-CN\.overlay|\.arazzo)?\.yaml$/,
+    /^dist\/minapp-users(\.zh-CN)?\.(json|yaml)$/,
+  ],
+  // Its maps, which hold their sources: who debugs a program steps into it.
+  "@minapp-users/client": [code, /^dist\/[\w/-]+\.js\.map$/],
+  // What the README tells to build an image from.
+  "@minapp-users/emulator": [code, /^Dockerfile$/],
+  "@minapp-users/contract-tests": [code],
+  "@minapp-users/spec-check": [code],
+};
+
+/** Whether a package may hold a file. Without a list for the package, it may hold none. */
+export function isAllowed(name: string, path: string): boolean {
+  if ([...requiredFiles, "CHANGELOG.md"].includes(path)) return true;
+  return allowed[name]?.some((pattern) => pattern.test(path)) ?? false;
+}
