@@ -20,7 +20,7 @@ export function largest(all: Iterable<Bump>): Bump {
 
 /**
  * How large the step between two versions is. A prerelease counts as the version that it leads to, and 0.x has no rules of
- * its own: a change that breaks users leads to 1.0.0 (docs/decisions/semver.md).
+ * its own: a change that breaks users leads to 1.0.0 (docs/decisions/versions-mean-what-they-say.md).
  *
  * @throws TypeError when one of them is no version, or `to` is below `from`
  */
