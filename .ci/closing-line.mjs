@@ -9,14 +9,17 @@ const problems = [];
 for (const folder of ["spec", ...readdirSync("packages").map((it) => `packages/${it}`)]) {
   const { name, scripts } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
   if (!scripts.test) continue;
-  const line = log.split("\n").find((it) => it.startsWith(`${name}:test:`) && / Tests {2}/.test(it));
-  if (!line) problems.push(`${name} ran no tests`);
-  for (const [, count, outcome] of (line ?? "").matchAll(/(\d+) (passed|failed|skipped)/g)) {
-    total[outcome] += Number(count);
+  const lines = log.split("\n").filter((it) => it.startsWith(`${name}:test:`) && / Tests {2}/.test(it));
+  if (lines.length === 0) problems.push(`${name} ran no tests`);
+  for (const [, count, outcome] of lines.join("\n").matchAll(/(\d+) (passed|failed|skipped|todo)/g)) {
+    total[outcome === "todo" ? "skipped" : outcome] += Number(count);
   }
 }
 const [, caught, mutants] = /^provider mutants: (\d+) of (\d+) caught/m.exec(log) ?? [];
-if (!caught || caught !== mutants) problems.push("not every broken provider was caught");
+if (!Number(caught) || caught !== mutants) problems.push("not every broken provider was caught");
+const [, passedRows, rows] = /^(\d+) of (\d+) rows passed in /m.exec(log) ?? [];
+if (!Number(passedRows) || passedRows !== rows)
+  problems.push("not every row of the release rehearsal passed");
 if (total.skipped > 0) problems.push("a test was skipped that can run here");
 
 for (const problem of problems) console.error(problem);

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readOptions } from "../src/cli-options.ts";
 import { readQuirks } from "../src/quirks.ts";
@@ -53,7 +54,7 @@ describe("the command line", () => {
     const { port } = server.address() as AddressInfo;
     await new Promise((resolve) => server.close(resolve));
     const { spawn } = await import("node:child_process");
-    const cli = new URL("../dist/bin.js", import.meta.url).pathname;
+    const cli = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
     const child = spawn(process.execPath, [cli, "--quiet", "--port", String(port)]);
     onTestFinished(() => void child.kill("SIGKILL"));
     let printed = "";
@@ -185,7 +186,8 @@ describe("the command line", () => {
     const cli = readFileSync(new URL("../dist/bin.js", import.meta.url), "utf8");
     expect(cli.startsWith("#!/usr/bin/env node\n")).toBe(true);
     expect(
-      execFileSync(process.execPath, ["--check", new URL("../dist/bin.js", import.meta.url).pathname]).length,
+      execFileSync(process.execPath, ["--check", fileURLToPath(new URL("../dist/bin.js", import.meta.url))])
+        .length,
     ).toBe(0);
   });
 });

@@ -2,9 +2,10 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
-const cli = new URL("../dist/bin.js", import.meta.url).pathname;
+const cli = fileURLToPath(new URL("../dist/bin.js", import.meta.url));
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {

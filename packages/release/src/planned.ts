@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import getReleasePlan from "@changesets/get-release-plan";
+import { prerelease } from "semver";
 import { type Bump, bumpBetween } from "./bump.ts";
 import { lastRelease, type Released } from "./released.ts";
 import { publicPackages } from "./workspace.ts";
@@ -28,5 +31,22 @@ export async function planned(repository: string, name: string): Promise<Planned
   const { version } = found.manifest;
   const { releases } = await getReleasePlan(repository);
   const next = releases.find((release) => release.name === name)?.newVersion ?? version;
+  if (
+    !released &&
+    next !== version &&
+    !prerelease(version) &&
+    hasEntry(join(repository, found.folder), version)
+  ) {
+    const tag = `${name}@${version}`;
+    throw new Error(
+      `the tag ${tag} is missing: run \`git fetch --tags\`, or set it where ${version} was released`,
+    );
+  }
   return { name, released, next, bump: released ? bumpBetween(released.version, next) : "major" };
+}
+
+/** Whether the changelog of a package tells of a version, which is then released, or about to be. */
+function hasEntry(folder: string, version: string): boolean {
+  const changelog = join(folder, "CHANGELOG.md");
+  return existsSync(changelog) && readFileSync(changelog, "utf8").split("\n").includes(`## ${version}`);
 }

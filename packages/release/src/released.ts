@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { rcompare, valid } from "semver";
+import { prerelease, rcompare, valid } from "semver";
 
 const run = promisify(execFile);
 
@@ -12,7 +12,8 @@ export interface Released {
 }
 
 /**
- * Finds the last release of a package by the tags of the history that leads to what is checked out.
+ * Finds the last release of a package by the tags of the history that leads to what is checked out. A prerelease is none: what
+ * follows one is compared with what most people have.
  *
  * @param repository - a folder with a git repository in it
  * @returns undefined when it was never released
@@ -23,7 +24,9 @@ export async function lastRelease(repository: string, name: string): Promise<Rel
     throw new Error("this clone has no tags to find the last release by: run `git fetch --unshallow --tags`");
   }
   const tags = (await git(repository, "tag", "--list", `${name}@*`, "--merged", "HEAD")).split("\n");
-  const versions = tags.map((tag) => tag.slice(name.length + 1)).filter((version) => valid(version));
+  const versions = tags
+    .map((tag) => tag.slice(name.length + 1))
+    .filter((version) => valid(version) === version && !prerelease(version));
   const version = versions.sort(rcompare)[0];
   return version === undefined ? undefined : { tag: `${name}@${version}`, version };
 }

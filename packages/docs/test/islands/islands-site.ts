@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { whereSchema } from "../../src/islands/where-playground/where-schema-plugin.ts";
 
 /** What the pages of the site are served with. */
@@ -71,7 +71,8 @@ export async function serveIslands(): Promise<IslandsSite> {
 async function bundle(outDir: string): Promise<Record<string, string>> {
   const vite = createRequire(createRequire(import.meta.url).resolve("astro")).resolve("vite");
   const { build } = await import(/* @vite-ignore */ vite);
-  const source = (name: string) => new URL(`../../src/islands/${name}/element.ts`, import.meta.url).pathname;
+  const source = (name: string) =>
+    fileURLToPath(new URL(`../../src/islands/${name}/element.ts`, import.meta.url));
   const { output } = await build({
     configFile: false,
     logLevel: "error",

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { headersOf, readHeaders } from "../../src/headers-file.ts";
 import { secureContent } from "../../src/publish/content-security.ts";
@@ -66,7 +67,7 @@ test("no line of the headers is longer than hosts read, and only built files are
   const folder = new URL("../../dist/", import.meta.url);
   const text = await readFile(new URL("_headers", folder), "utf8");
   for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(2000);
-  const rules = readHeaders(new URL("_headers", folder).pathname);
+  const rules = readHeaders(fileURLToPath(new URL("_headers", folder)));
   const cached = (url: string) => new Map(headersOf(rules, url)).get("Cache-Control");
   expect(cached("/_astro/page.js")).toMatch(/immutable/);
   expect(cached("/en/")).toBeUndefined();

@@ -7,8 +7,11 @@
 export function readRepository(text: string | undefined): string {
   const url = readAddress(text, "repository", "--repository, or GITHUB_SERVER_URL and GITHUB_REPOSITORY");
   const path = url.pathname.replace(/\/+$/, "").replace(/\.git$/, "");
-  if (path === "")
-    throw new Error(`the repository ${url.href} has no path: give it as https://host/owner/name`);
+  if (!/^(\/[^/]+){2,}$/.test(path) || path.includes("/tree/")) {
+    throw new Error(
+      `the repository ${url.href} is not the address of one: give it as https://host/owner/name`,
+    );
+  }
   return url.origin + path;
 }
 
@@ -23,9 +26,12 @@ export function readSite(text: string | undefined): string {
   return href.replace(/\/*$/, "/");
 }
 
-/** Whether a host only stands for one: the domain `.example` is reserved for that, names below example.com are not ours to judge. */
+/**
+ * Whether a host only stands for one, or is known on one machine only: the domains that RFC 2606 reserves, and loopback. Names
+ * below example.com are not ours to judge.
+ */
 export function isPlaceholder({ hostname }: URL): boolean {
-  return /(^|\.)example$/.test(hostname);
+  return /(^|\.)(example|test|invalid|localhost)\.?$|^127\.|^\[::1\]$/.test(hostname);
 }
 
 function readAddress(text: string | undefined, what: string, given: string): URL {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { isAllowed, requiredFiles } from "./allowed-files.ts";
+import { isAllowed, requiredOf } from "./allowed-files.ts";
 import type { Tarball } from "./tarball.ts";
 
 /**
@@ -19,7 +19,7 @@ export function checkFiles({ manifest, files }: Tarball, folder: string): string
       problems.push(`${path} has no source any more: remove dist and build again`);
     }
   }
-  for (const path of requiredFiles) {
+  for (const path of requiredOf(manifest.name)) {
     if (!files.has(path)) problems.push(`${path} is missing: add it to the package or to \`files\``);
   }
   // pnpm packs it only when `files` names it.

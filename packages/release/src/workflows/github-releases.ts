@@ -1,13 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { runCommand } from "../run-command.ts";
-import { root } from "../workspace.ts";
+import { publicPackages, root } from "../workspace.ts";
+import { findUntagged } from "./find-untagged.ts";
 import { type Gh, makeReleases, readPublished } from "./make-releases.ts";
 
 const help = `usage: node packages/release/src/workflows/github-releases.ts --sbom <folder>
 
-Makes a tag and a GitHub release of every package that was just published, with its part of the changelog and its SBOM.
-It runs in the workflow of a release and needs no installed package, only gh.
+Makes a tag and a GitHub release of every package that was just published, and of every other one whose version npm has and
+that has none, with its part of the changelog and its SBOM. It runs in the workflow of a release and needs no installed package, only gh.
 
   --sbom <folder>  where the SBOMs are
   -h, --help       prints this
@@ -39,7 +40,14 @@ await runCommand({
   async run({ sbom }) {
     const { PUBLISHED, GITHUB_SHA: commit } = process.env;
     if (!commit) throw new Error("GITHUB_SHA is not set: which commit are the tags for?");
-    const tags = makeReleases(readPublished(PUBLISHED), { repository: root, commit, sbom }, gh);
+    const published = readPublished(PUBLISHED);
+    const untagged = await findUntagged(
+      publicPackages(root).map(({ manifest: { name, version } }) => ({ name, version })),
+      gh,
+    );
+    const others = untagged.filter(({ name }) => !published.some((it) => it.name === name));
+    const tags = makeReleases([...published, ...others], { repository: root, commit, sbom }, gh);
+    if (tags.length === 0) console.log("nothing is published that has no release");
     for (const tag of tags) console.log(`released ${tag}`);
     return [];
   },

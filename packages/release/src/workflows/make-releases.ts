@@ -28,20 +28,20 @@ export interface ReleaseSource {
 export type Gh = (args: string[], input?: string) => boolean;
 
 /**
- * Reads the output `published-packages` of Changesets' action.
+ * Reads the output `published-packages` of Changesets' action, which is empty when nothing was published.
  *
  * @throws Error in one sentence when it is something else
  */
 export function readPublished(text: string | undefined): Published[] {
   let published: unknown;
   try {
-    published = JSON.parse(text ?? "");
+    published = JSON.parse(text || "[]");
   } catch {
     published = undefined;
   }
   const isOne = (it: unknown) =>
     typeof (it as Published)?.name === "string" && typeof (it as Published).version === "string";
-  if (!Array.isArray(published) || published.length === 0 || !published.every(isOne)) {
+  if (!Array.isArray(published) || !published.every(isOne)) {
     throw new Error("PUBLISHED must be a JSON array of packages, each with its name and version");
   }
   return published as Published[];

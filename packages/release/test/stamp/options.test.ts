@@ -74,7 +74,27 @@ test.each([
   [
     "a host only",
     ["--repository", "https://code.example.org/", "--site", site],
-    "the repository https://code.example.org/ has no path: give it as https://host/owner/name",
+    "the repository https://code.example.org/ is not the address of one: give it as https://host/owner/name",
+  ],
+  [
+    "an owner only",
+    ["--repository", "https://code.example.org/team", "--site", site],
+    "the repository https://code.example.org/team is not the address of one: give it as https://host/owner/name",
+  ],
+  [
+    "a branch",
+    ["--repository", "https://code.example.org/team/users/tree/main", "--site", site],
+    "the repository https://code.example.org/team/users/tree/main is not the address of one: give it as https://host/owner/name",
+  ],
+  [
+    "a placeholder with a dot at its end",
+    ["--repository", repository, "--site", "https://minapp-users.example./"],
+    "the address of the site, https://minapp-users.example./, is a placeholder: nothing can be published with it",
+  ],
+  [
+    "this machine",
+    ["--repository", repository, "--site", "https://localhost/"],
+    "the address of the site, https://localhost/, is a placeholder: nothing can be published with it",
   ],
   [
     "a password, which is not shown",
