@@ -2,39 +2,22 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, test, vi } from "vitest";
+import { blocksOf as codeIn, givenToClient } from "../package/readme.ts";
 import { started } from "./started.ts";
 
 /** The blocks of TypeScript in a README. */
 function blocksOf(name: string): string[] {
-  const text = readFileSync(new URL(`../../../client/${name}`, import.meta.url), "utf8");
-  return [...text.matchAll(/^```ts\n(.*?)^```/gms)].map((match) => match[1] as string);
+  return codeIn(readFileSync(new URL(`../../../client/${name}`, import.meta.url), "utf8"), "ts");
 }
 
 const readmes = ["README.md", "README.zh-CN.md"];
-
-/** What the blocks take for granted; their own names come before these. */
-const given = `import type { createUsersClient as create, User, UserId, UsersClient, Where } from "@minapp-users/client";
-interface Columns { score: number; tags: string[] }
-declare global {
-  const createUsersClient: typeof create;
-  const users: UsersClient<Columns>;
-  const where: Where<Columns>;
-  const lastId: number;
-  const id: UserId;
-  const token: string;
-  const user: User<Columns>;
-  const shutdown: AbortSignal;
-  const request: AbortSignal;
-  function work(user: User<Columns>): Promise<void>;
-}
-`;
 
 test.each(readmes)("every example in %s compiles", (name) => {
   const folder = fileURLToPath(new URL("./", import.meta.url));
   const modules = new Map(
     blocksOf(name).map((block, index) => [`${folder}${name}.${index}.mts`, `${block}export {};\n`]),
   );
-  modules.set(`${folder}given.mts`, given);
+  modules.set(`${folder}given.mts`, givenToClient);
   expect(modules.size).toBeGreaterThan(10);
   const options: ts.CompilerOptions = {
     strict: true,

@@ -8,6 +8,8 @@ interface CommandLine {
   name: string;
   program: Program;
   flags?: string[];
+  /** Whether npm can be run by it. */
+  isNode?: boolean;
   /** In `smoke/`. */
   script: string;
 }
@@ -21,10 +23,16 @@ const nodes = [
 
 /** Node, Bun and Deno. */
 export const commandLines: Runtime[] = [
-  ...nodes.map(({ version, program }) => ({ name: `Node ${version}`, program, script: "main.js" })),
+  ...nodes.map(({ version, program }) => ({
+    name: `Node ${version}`,
+    program,
+    isNode: true,
+    script: "main.js",
+  })),
   ...nodes.map(({ version, program }) => ({
     name: `Node ${version}, require()`,
     program,
+    isNode: true,
     script: "main.cjs",
   })),
   {
@@ -42,10 +50,11 @@ export const commandLines: Runtime[] = [
   },
 ].map(toRuntime);
 
-function toRuntime({ name, program, flags = [], script }: CommandLine): Runtime {
+function toRuntime({ name, program, flags = [], isNode = false, script }: CommandLine): Runtime {
   return {
     name,
     missing: program.missing,
+    ...(isNode ? { node: program.path } : {}),
     run: async (project, settings) => {
       const args = [...flags, join(project, "smoke", script), JSON.stringify(settings)];
       const output = await runToSuccess(program.path, args, { cwd: project, env: environment(project) });

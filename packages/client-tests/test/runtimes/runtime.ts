@@ -9,6 +9,8 @@ export interface Runtime {
   name: string;
   /** Why it cannot be run on this machine; undefined where it can. */
   missing: string | undefined;
+  /** The program, when it is Node: npm can be run by it as well. */
+  node?: string;
   /** Runs the smoke suite in it, in a project that has the client. */
   run(project: string, settings: Settings): Promise<Report>;
 }

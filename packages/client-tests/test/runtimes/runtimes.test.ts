@@ -1,79 +1,59 @@
-import { cp } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { type Mock, startMock } from "@minapp-users/contract-tests";
-import { type Emulator, startEmulator } from "@minapp-users/emulator";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { openPage } from "./chromium.ts";
+import { chromium, openPage } from "./chromium.ts";
 import { commandLines } from "./command-line.ts";
-import { type FaultServer, startFaults } from "./faults.ts";
+import { type Providers, startProviders } from "./providers.ts";
 import { allComeByNpm } from "./runtime.ts";
-import { checks, type Report, type Settings } from "./smoke/smoke.js";
+import type { Report } from "./smoke/smoke.js";
+import { copySmoke, problemsOf } from "./suite.ts";
 import { workerd } from "./workerd.ts";
 
 const project = inject("project");
-let mock: Mock;
-let faults: FaultServer;
-let emulator: Emulator;
+let providers: Providers;
 const reports = new Map<string, Report>();
 
 beforeAll(async () => {
-  await cp(fileURLToPath(new URL("smoke/", import.meta.url)), join(project, "smoke"), { recursive: true });
-  [mock, faults, emulator] = await Promise.all([startMock(), startFaults(), startEmulator()]);
+  await copySmoke(project);
+  providers = await startProviders();
 });
 afterAll(async () => {
-  await Promise.all([mock?.close(), faults?.[Symbol.asyncDispose](), emulator?.close()]);
+  await providers?.[Symbol.asyncDispose]();
   console.log(table());
 });
 
-const settings = (browser = false): Settings => ({
-  url: mock.url,
-  token: mock.token,
-  faults: faults.url,
-  emulator: { url: emulator.url, clientId: emulator.clientId, clientSecret: emulator.clientSecret },
-  browser,
-});
-
-/** A report is good when it is of the runtime that was meant, and all checks are in it and passed. */
-function expectGood(name: string, report: Report): void {
-  reports.set(name, report);
-  expect(`${report.runtime} `).toMatch(new RegExp(`^${name.split(",")[0]}[. ]`));
-  expect(report.failed).toEqual([]);
-  expect(report.passed).toEqual(Object.keys(checks));
-}
-
-test.for([...commandLines, workerd])("$name", async ({ name, missing, run }, { skip }) => {
+test.for([...commandLines, workerd, chromium])("$name", async ({ name, missing, run }, { skip }) => {
   if (missing && allComeByNpm) throw new Error(`${missing}: run \`pnpm install\``);
   if (missing) skip(missing);
-  expectGood(name, await run(project, settings()));
+  const report = await run(project, providers.settings);
+  reports.set(name, report);
+  expect(problemsOf(name, report)).toEqual([]);
 });
 
-test("Chromium, when it is told to allow a browser", async () => {
-  await using opened = await openPage(project, settings());
-  const { page, version } = opened;
-  const report = (await page.evaluate(
-    (settings) => (globalThis as unknown as PageGlobals).runSmoke(settings),
-    settings(true),
-  )) as Report;
-  expectGood("Chromium", { ...report, runtime: `Chromium ${version}` });
-});
-
-test("Chromium, when it is not: the client does not start, since the token is an administrator's", async () => {
-  await using opened = await openPage(project, settings());
+test("Chromium, when it is not told to allow a browser: the client does not start, since the token is an administrator's", async () => {
+  const { url, token } = providers.settings;
+  await using opened = await openPage(project, { url });
   const refused = opened.page.evaluate(
     (options) => (globalThis as unknown as PageGlobals).createClient(options),
-    {
-      token: mock.token,
-      baseUrl: mock.url,
-    },
+    { token, baseUrl: url },
   );
   await expect(refused).rejects.toThrow(/TypeError: .*browser/);
 });
 
 interface PageGlobals {
-  runSmoke(settings: Settings): Promise<Report>;
   createClient(options: { token: string; baseUrl: string }): void;
 }
+
+test("a report is bad when it is of another runtime, or a check failed, or is not in it", () => {
+  const [name, report] = [...reports][0] ?? [];
+  if (!name || !report) throw new Error("no runtime gave a report");
+  const [first = "", second = "", ...others] = report.passed;
+  const failed = [{ name: first, error: "Error: wrong" }];
+  expect(problemsOf(name, { runtime: "Other 2.0", passed: others, failed })).toEqual([
+    `this is Other 2.0, not ${name}`,
+    `${first}: Error: wrong`,
+    `${second}: was not run`,
+  ]);
+  expect(problemsOf("Node 2", report)).toEqual([`this is ${report.runtime}, not Node 2`]);
+});
 
 function table(): string {
   const rows = [...reports].map(
