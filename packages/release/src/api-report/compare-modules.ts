@@ -17,6 +17,7 @@ export interface ModuleChanges {
  * Compares the modules that there were at a release with those that there are.
  *
  * @param reports - of those that there are, by file name
+ * @throws Error in one sentence when the release has no such package
  */
 export async function compareModules(
   repository: string,
@@ -24,7 +25,10 @@ export async function compareModules(
   reports: ReadonlyMap<string, string>,
 ): Promise<ModuleChanges[]> {
   const path = `${packageFolder}/package.json`;
-  const before = byName((await readAt(repository, tag, path)) ?? "{}");
+  const manifest = await readAt(repository, tag, path);
+  if (manifest === undefined)
+    throw new Error(`${tag} has no ${path} to compare with: was the package moved?`);
+  const before = byName(manifest);
   const after = byName(readFileSync(join(repository, path), "utf8"));
   const all = new Map([...before, ...after]);
   return await Promise.all(

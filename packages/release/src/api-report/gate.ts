@@ -31,12 +31,13 @@ export async function apiGate(repository: string): Promise<Gate> {
   const { tag } = plan.released;
   const modules = await compareModules(repository, tag, reports);
   const changes = modules.flatMap((module) => module.changes ?? []);
-  const asked = largest(changes.map(({ bump }) => bump));
   const unknown = modules.filter((module) => !module.changes).map((module) => `\`${module.name}\``);
+  // What cannot be compared may have changed in any way.
+  const asked = unknown.length > 0 ? "major" : largest(changes.map(({ bump }) => bump));
   const since = `Since \`${tag}\` (${inWords(plan)})`;
   const markdown = [
     asked === "none" ? `${since}: callers see no change.` : `${since}, the changes ask for **${asked}**:`,
-    ...(asked === "none" ? [] : [changesInWords(modules, longest)]),
+    ...(changes.length === 0 ? [] : [changesInWords(modules, longest)]),
     ...(unknown.length > 0 ? [`There are no two reports to compare of ${unknown.join(", ")}.`] : []),
   ].join("\n\n");
   return { title, markdown, problems: [...problems, ...findShortfall(plan, asked, changes)] };
@@ -61,7 +62,9 @@ function inWords({ bump, next }: Planned): string {
 
 function findShortfall(plan: Planned, asked: Bump, changes: readonly Change[]): string[] {
   if (isAtLeast(plan.bump, asked)) return [];
-  const [cause] = changes.filter(({ bump }) => bump === asked).map(changeInWords);
+  const [cause = "the release has no report of it"] = changes
+    .filter(({ bump }) => bump === asked)
+    .map(changeInWords);
   return [
     `${plan.name}: its surface changed since ${plan.released?.version} so that a ${asked} release is due (${cause}), ` +
       `but ${inWords(plan)}: run \`pnpm changeset\` and choose ${asked} for ${plan.name}`,

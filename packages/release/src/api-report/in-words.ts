@@ -28,12 +28,16 @@ export function changesInWords(modules: readonly ModuleChanges[], longest: numbe
   return parts.join("\n\n");
 }
 
-/** The change as a sentence without its stop. */
+/** The findings of one declaration that are said, at most. */
+const most = 8;
+
+/** The change as a sentence without its stop. The findings that ask for most come first. */
 export function changeInWords({ name, kind, bump, isExport, findings }: Change): string {
   if (kind !== "changed") return `\`${name}\` is ${kind === "added" ? "new" : "gone"}`;
-  const words = findings.map((finding) =>
-    finding.bump === bump ? finding.words : `${finding.words} (${finding.bump})`,
-  );
+  const words = findings
+    .slice(0, most)
+    .map((finding) => (finding.bump === bump ? finding.words : `${finding.words} (${finding.bump})`));
+  if (findings.length > most) words.push(`and ${findings.length - most} more`);
   return `${words.join("; ")}${isExport ? "" : " (not exported, but exports refer to it)"}`;
 }
 

@@ -50,7 +50,9 @@ function withoutPrivates(text: string, values: ReadonlySet<string>): string {
     }
     if (!ts.isClassElement(node)) return;
     const isUseless = ts.isConstructorDeclaration(node) && !values.has(node.parent.name?.text ?? "default");
-    if (isUseless || isPrivate(node)) edits.push({ start: node.getFullStart(), end: node.getEnd() });
+    // Nobody else can make one of a class whose constructor is private.
+    if (isUseless || (isPrivate(node) && !ts.isConstructorDeclaration(node)))
+      edits.push({ start: node.getFullStart(), end: node.getEnd() });
   });
   return edit(text, edits);
 }

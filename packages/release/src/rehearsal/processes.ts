@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { basename } from "node:path";
 
 /** How a command is run. */
 export interface CommandOptions {
@@ -165,6 +166,6 @@ function launch(command: string, args: string[], { cwd, env }: CommandOptions): 
 
 /** A command as a line, short enough for a table. */
 function name(command: string, args: string[]): string {
-  const line = [command, ...args].join(" ").replace(/\s+/g, " ");
+  const line = [basename(command), ...args].join(" ").replace(/\s+/g, " ");
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }

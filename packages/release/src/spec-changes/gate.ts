@@ -6,6 +6,7 @@ import { type Planned, planned } from "../planned.ts";
 import { readAt } from "../released.ts";
 import { type Comparison, compareSpecs } from "./compare.ts";
 import { readInfoVersions } from "./info-version.ts";
+import { code } from "./words/code.ts";
 import { changeInWords, report } from "./words/report.ts";
 
 const specFile = "spec/minapp-users.yaml";
@@ -79,7 +80,7 @@ async function versionProblems(repository: string, plans: readonly Planned[]): P
     .filter(({ version }) => version !== spec?.next)
     .map(
       ({ file, version }) =>
-        `${file}: info.version is ${version}, but the next version of \`${spec?.name}\` is ${spec?.next}: ` +
+        `${file}: info.version is ${code(version)}, but the next version of \`${spec?.name}\` is ${spec?.next}: ` +
         "run `pnpm release:info-version`",
     );
 }

@@ -26,9 +26,12 @@ const mapsOfNames = new Set([
 /** The parts of a pointer that are keywords of OpenAPI or JSON Schema; the others are names, and stay empty. */
 export function keywordsOf(parts: readonly string[]): string[] {
   let isName = false;
+  let before = "";
   return parts.map((part) => {
     const keyword = isName ? "" : part;
-    isName = mapsOfNames.has(keyword);
+    // A security requirement has the names of schemes.
+    isName = mapsOfNames.has(keyword) || (before === "security" && /^\d+$/.test(keyword));
+    before = keyword;
     return keyword;
   });
 }

@@ -1,10 +1,12 @@
 import type { Bump } from "../bump.ts";
 import type { Change } from "./change.ts";
 import type { Correction } from "./corrections/correction.ts";
+import { defaults } from "./corrections/defaults.ts";
 import { interfaces } from "./corrections/interface.ts";
 import { schemas } from "./corrections/schemas.ts";
 import { isText, texts } from "./corrections/texts.ts";
 import type { Specs } from "./document.ts";
+import { keywordsOf } from "./keywords.ts";
 
 /** A change, and the release that it asks for. */
 export interface RatedChange extends Change {
@@ -26,16 +28,24 @@ const unknown: Correction = {
 };
 
 /** The first one that matches counts. */
-export const corrections: readonly Correction[] = [...texts, ...interfaces, ...schemas, unknown];
+export const corrections: readonly Correction[] = [...texts, ...defaults, ...interfaces, ...schemas, unknown];
+
+/** A change whose property is a keyword, if it has one: a column could be called `deprecated`. */
+function withoutName(change: Change): Change {
+  const { parts, property } = change;
+  const isName = property !== undefined && keywordsOf([...parts, property]).at(-1) !== property;
+  return isName ? { ...change, property: undefined } : change;
+}
 
 /** Rates a change by what it does on the wire and to who uses the types of the client. */
 export function rate(change: Change, specs: Specs): RatedChange {
-  const correction = corrections.find(({ matches }) => matches(change, specs));
+  const judged = withoutName(change);
+  const correction = corrections.find(({ matches }) => matches(judged, specs));
   const { rating = change.redocly } = correction ?? {};
   return {
     ...change,
-    rating: typeof rating === "function" ? rating(change, specs) : rating,
+    rating: typeof rating === "function" ? rating(judged, specs) : rating,
     correction,
-    isText: isText(change),
+    isText: isText(judged),
   };
 }

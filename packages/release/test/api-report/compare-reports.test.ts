@@ -703,6 +703,59 @@ describe("types that are generated from the spec", () => {
   });
 });
 
+describe("what is easily overlooked", () => {
+  tryAll([
+    [
+      "the value of a constant",
+      "export declare const limit = 10;",
+      "export declare const limit = 20;",
+      ["major: `limit` was `10` and is `20`"],
+    ],
+    [
+      "a value of which the type is taken",
+      "declare const h: { a: number };\nexport declare function f(): typeof h;",
+      "declare const h: { a: string };\nexport declare function f(): typeof h;",
+      ["major: `h.a` was `number` and is `string` (not exported, but exports refer to it)"],
+    ],
+    [
+      "a lookup in a hidden type",
+      'interface Base { a: string }\ninterface H extends Base {}\nexport declare function f(): H["a"];',
+      'interface Base { a: number }\ninterface H extends Base {}\nexport declare function f(): H["a"];',
+      ["major: `Base.a` was `string` and is `number` (not exported, but exports refer to it)"],
+    ],
+    [
+      "a member of a hidden enumeration",
+      'declare enum E { A = "a" }\nexport declare function f(): E.A;',
+      'declare enum E { A = "b" }\nexport declare function f(): E.A;',
+      ["major: `E` changed (not exported, but exports refer to it)"],
+    ],
+    [
+      "a class that nobody can make any more",
+      "export declare class A { }",
+      "export declare abstract class A { }",
+      ["major: `A` is abstract"],
+    ],
+    [
+      "a function and its namespace",
+      "export declare function f(): void;\nexport declare namespace f { const a: string; }",
+      "export declare function f(): void;\nexport declare namespace f { const a: number; }",
+      ["major: `f` changed"],
+    ],
+    [
+      "fewer cases of what callers get",
+      "export declare function f(): string | null;",
+      "export declare function f(): string;",
+      ["minor: `f()` is no longer `null`"],
+    ],
+    [
+      "fewer cases of what callers give",
+      "export declare function f(a: string | null): void;",
+      "export declare function f(a: string): void;",
+      ["major: `f(a)` is no longer `null`"],
+    ],
+  ]);
+});
+
 test("a change comes with both texts, and the largest first", () => {
   const before = reportOf("export declare function f(): string;\nexport type A = 1;");
   const after = reportOf("export declare function f(): number;\nexport type A = 1;\nexport type B = 1;");

@@ -194,8 +194,11 @@ test("a release that had no report cannot be compared with", async () => {
   expect(await apiGate(client.folder)).toEqual({
     title: "Client",
     markdown:
-      `Since \`${tag}\` (no release planned): callers see no change.\n\n` +
+      `Since \`${tag}\` (no release planned), the changes ask for **major**:\n\n` +
       "There are no two reports to compare of `@minapp-users/client`.",
-    problems: [],
+    problems: [
+      "@minapp-users/client: its surface changed since 1.0.0 so that a major release is due (the release has no report of " +
+        "it), but no release planned: run `pnpm changeset` and choose major for @minapp-users/client",
+    ],
   });
 });

@@ -161,7 +161,7 @@ describe("packages that were released at different times", () => {
 
 describe("info.version", () => {
   const behind = (file: string, version: string, next: string) =>
-    `${file}: info.version is ${version}, but the next version of \`${spec}\` is ${next}: run \`pnpm release:info-version\``;
+    `${file}: info.version is \`${version}\`, but the next version of \`${spec}\` is ${next}: run \`pnpm release:info-version\``;
 
   test("is checked in every file, also before the first release", async () => {
     using repository = makeSpecRepository();

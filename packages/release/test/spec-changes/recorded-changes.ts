@@ -98,6 +98,12 @@ export const recordedChanges: readonly RecordedChange[] = [
   change("upper bound of a parameter raised", "patch", "minor", (spec) => {
     spec.components.parameters.Limit.schema.maximum = 2000;
   }),
+  change("what a parameter is by default, said", "major", "patch", (spec) => {
+    Object.assign(parameter(spec, "listUsers", "where"), { style: "form", explode: true, required: false });
+  }),
+  change("array parameter not exploded, said", "major", "major", (spec) => {
+    parameter(spec, "listUsers", "where").explode = false;
+  }),
   change("`where` as content instead of a string", "minor", "major", (spec) => {
     const where = parameter(spec, "listUsers", "where");
     where.content = { [json]: { schema: { $ref: "#/components/schemas/Where" } } };
@@ -131,6 +137,9 @@ export const recordedChanges: readonly RecordedChange[] = [
   change("dependentRequired removed", "patch", "minor", (spec) =>
     remove(schemas(spec).Operators, "dependentRequired"),
   ),
+  change("dependentRequired of a property called like a text", "patch", "major", (spec) => {
+    schemas(spec).Operators.dependentRequired.title = ["$all"];
+  }),
   change("tuple gets longer", "minor", "major", (spec) =>
     schemas(spec).Position.prefixItems.push({ type: "number" }),
   ),
@@ -163,6 +172,34 @@ export const recordedChanges: readonly RecordedChange[] = [
   change("property of an open request renamed", "patch", "major", (spec) =>
     rename(properties(spec, "UserUpdate"), "$unset", "$unsets"),
   ),
+  change(
+    "property removed with its branch of allOf",
+    "patch",
+    "major",
+    (spec) => schemas(spec).UserUpdate.allOf.pop(),
+    (spec) => {
+      const nickname = { type: "object", properties: { nickname: { type: "string" } } };
+      schemas(spec).UserUpdate.allOf = [{ minProperties: 1 }, nickname];
+    },
+  ),
+  change(
+    "property removed with allOf, where it is referred to",
+    "patch",
+    "major",
+    (spec) => remove(schemas(spec).UserUpdate, "allOf"),
+    (spec) => {
+      schemas(spec).UserUpdate.allOf = [{ $ref: "#/components/schemas/ColumnOperation" }];
+    },
+  ),
+  change(
+    "bounds removed with allOf",
+    "patch",
+    "minor",
+    (spec) => remove(schemas(spec).UserUpdate, "allOf"),
+    (spec) => {
+      schemas(spec).UserUpdate.allOf = [{ minProperties: 1 }];
+    },
+  ),
   change("property of a request no longer required", "patch", "minor", (spec) =>
     schemas(spec).ClientCredentials.required.pop(),
   ),
@@ -178,6 +215,9 @@ export const recordedChanges: readonly RecordedChange[] = [
   change("enumeration of a request narrowed", "major", "major", (spec) =>
     parameter(spec, "listUserProfilesV1", "order_by").schema.enum.pop(),
   ),
+  change("type of a request as a list of one", "patch", "none", (spec) => {
+    properties(spec, "AccountUpdate").new_password.type = ["string"];
+  }),
   change("null accepted in a request", "patch", "minor", (spec) => {
     properties(spec, "AccountUpdate").new_password.type = ["string", "null"];
   }),
@@ -210,6 +250,15 @@ export const recordedChanges: readonly RecordedChange[] = [
   change("body no longer required", "patch", "minor", (spec) => {
     operation(spec, "updateUser").requestBody.required = false;
   }),
+  change(
+    "body that can be left out, no longer said",
+    "patch",
+    "patch",
+    (spec) => remove(operation(spec, "updateUser").requestBody, "required"),
+    (spec) => {
+      operation(spec, "updateUser").requestBody.required = false;
+    },
+  ),
   change("required body added", "minor", "major", (spec) => {
     operation(spec, "getUser").requestBody = {
       required: true,
@@ -259,6 +308,23 @@ export const recordedChanges: readonly RecordedChange[] = [
   change("const of an answer removed", "major", "major", (spec) =>
     remove(properties(spec, "BulkUpdateJob").status, "const"),
   ),
+  change("const of an answer as an enumeration", "major", "patch", (spec) => {
+    properties(spec, "BulkUpdateJob").status.enum = [properties(spec, "BulkUpdateJob").status.const];
+    remove(properties(spec, "BulkUpdateJob").status, "const");
+  }),
+  change(
+    "enumeration of an answer as another const",
+    "major",
+    "major",
+    (spec) => {
+      properties(spec, "BulkUpdateJob").status.const = "started";
+      remove(properties(spec, "BulkUpdateJob").status, "enum");
+    },
+    (spec) => {
+      properties(spec, "BulkUpdateJob").status.enum = ["ok"];
+      remove(properties(spec, "BulkUpdateJob").status, "const");
+    },
+  ),
   change("bound of an answer loosened", "major", "major", (spec) => {
     properties(spec, "UserList").objects.maxItems = 2000;
   }),
@@ -270,6 +336,17 @@ export const recordedChanges: readonly RecordedChange[] = [
   }),
   change("additionalProperties of an answer no longer said", "patch", "major", (spec) =>
     remove(schemas(spec).User, "additionalProperties"),
+  ),
+  change(
+    "additionalProperties of an answer with a schema, closed",
+    "patch",
+    "major",
+    (spec) => {
+      schemas(spec).Account.additionalProperties = false;
+    },
+    (spec) => {
+      schemas(spec).Account.additionalProperties = { type: "string" };
+    },
   ),
   change("additionalProperties of an answer opened", "patch", "minor", (spec) => {
     schemas(spec).Account.additionalProperties = true;
@@ -283,6 +360,21 @@ export const recordedChanges: readonly RecordedChange[] = [
   change("readOnly property", "patch", "major", (spec) => {
     properties(spec, "Account").phone_verified.readOnly = true;
   }),
+  change("property neither readOnly nor writeOnly nor deprecated, said", "patch", "patch", (spec) => {
+    const { phone_verified: property } = properties(spec, "Account");
+    Object.assign(property, { readOnly: false, writeOnly: false, deprecated: false });
+  }),
+  change(
+    "property called like a keyword, forbidden",
+    "patch",
+    "major",
+    (spec) => {
+      properties(spec, "Account").deprecated = false;
+    },
+    (spec) => {
+      properties(spec, "Account").deprecated = true;
+    },
+  ),
   change("object as the default of an answer", "none", "minor", (spec) => {
     properties(spec, "User")._provider.default = {};
   }),
@@ -300,6 +392,29 @@ export const recordedChanges: readonly RecordedChange[] = [
   change("success added", "minor", "major", (spec) => {
     operation(spec, "updateUser").responses["202"] = { description: "Later." };
   }),
+  change("redirect added", "minor", "major", (spec) => {
+    operation(spec, "getUser").responses["302"] = { description: "Elsewhere." };
+  }),
+  change(
+    "body added to a failure without one",
+    "minor",
+    "major",
+    (spec) => {
+      answer(spec, "getUser", "404").content = { [json]: { schema: { type: "object" } } };
+    },
+    (spec) => {
+      operation(spec, "getUser").responses["404"] = { description: "Not there." };
+    },
+  ),
+  change(
+    "body added to the failure that operations share",
+    "minor",
+    "major",
+    (spec) => {
+      spec.components.responses.NotFound.content = { [json]: { schema: { type: "object" } } };
+    },
+    (spec) => remove(spec.components.responses.NotFound, "content"),
+  ),
   change("media type of an answer added", "minor", "major", (spec) => {
     answer(spec, "getUser", "200").content["text/csv"] = { schema: { type: "string" } };
   }),
@@ -311,6 +426,9 @@ export const recordedChanges: readonly RecordedChange[] = [
   ),
   change("header of an answer now sure", "patch", "minor", (spec) => {
     headers(spec)["Set-Cookie"].required = true;
+  }),
+  change("header of an answer still not sure, said", "patch", "patch", (spec) => {
+    headers(spec)["Set-Cookie"].required = false;
   }),
   change("header of an answer in another case", "patch", "major", (spec) =>
     rename(headers(spec), "Set-Cookie", "set-cookie"),
@@ -389,6 +507,18 @@ export const recordedChanges: readonly RecordedChange[] = [
   change("token needed, said once more", "major", "patch", (spec) => {
     operation(spec, "getUser").security = [{ accessToken: [] }];
   }),
+  change(
+    "scope of a security scheme called like a text",
+    "major",
+    "major",
+    (spec) => {
+      spec.security[0].title = ["users:read"];
+    },
+    (spec) => {
+      spec.components.securitySchemes.title = structuredClone(spec.components.securitySchemes.accessToken);
+      spec.security[0].title = [];
+    },
+  ),
   change("bearerFormat said", "major", "patch", (spec) => {
     spec.components.securitySchemes.accessToken.bearerFormat = "hexadecimal";
   }),

@@ -118,6 +118,8 @@ describe("what is reported", () => {
     const added = change({ property: "b", base: { pointer: "#/a" }, revision: { pointer: "#/a/b" } });
     expect(placesOf({ a: { c: {} } }, { a: { b: 1, c: { d: 1 } } }, [added])).toEqual(["#/a/c/d"]);
     expect(placesOf({ a: { c: [1] } }, { a: { b: 1, c: [2] } }, [added])).toEqual(["#/a/c"]);
+    const inside = change({ base: { pointer: "#/a/0/b" }, revision: { pointer: "#/a/0/b" } });
+    expect(placesOf({ a: [{ b: 1 }, { c: 1 }] }, { a: [true, { c: 1 }] }, [inside])).toEqual(["#/a/0"]);
     expect(
       placesOf({ a: 1 }, { a: 1, ab: 2 }, [change({ kind: "added", revision: { pointer: "#/a" } })]),
     ).toEqual(["#/ab"]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { code } from "../../src/spec-changes/words/code.ts";
-import { report } from "../../src/spec-changes/words/report.ts";
+import { changeInWords, report } from "../../src/spec-changes/words/report.ts";
 import { compareEdited, operation, parameter, remove, rename, type Spec } from "./spec.ts";
 
 const json = "application/json";
@@ -30,18 +30,18 @@ test("a place is an operation and its part, and what is shared is named once", a
   ).toMatchInlineSnapshot(`
     [
       "**major**",
-      "- \`listUserProfilesV1\`, query parameter \`order_by\`: \`enum\` no longer \`-created_at\`, now also \`id\`",
+      "- \`listUserProfilesV1\`, \`query\` parameter \`order_by\`: \`enum\` no longer \`-created_at\`, now also \`id\`",
       "- \`updateUserInfoV1\` (\`PUT /oserve/v1/user/info/{id}/\`): operation removed",
       "- \`AccountUpdate.phone\` (sent by \`updateUserAccount\`): property removed",
-      "- \`Limit\`, query parameter \`limit\` (sent by \`listUsers\`, \`bulkUpdateUsers\`, \`listUserProfilesV1\` and 1 more): \`maximum\` \`1000\` → \`500\`",
-      "- \`listUsers\`, query parameter \`keys\`: parameter added: required",
+      "- \`Limit\`, \`query\` parameter \`limit\` (sent by \`listUsers\`, \`bulkUpdateUsers\`, \`listUserProfilesV1\` and 1 more): \`maximum\` \`1000\` → \`500\`",
+      "- \`listUsers\`, \`query\` parameter \`keys\`: parameter added: required",
       "- \`Gender\` (sent by \`listUserProfilesV1\`; answered by \`listUsers\`, \`getUser\`, \`updateUser\` and 5 more): \`enum\` now also \`3\`",
       "- \`ColumnOperation.$append_new\` (sent by \`updateUser\`, \`bulkUpdateUsers\`, \`updateUserInfoV1\`): renamed from \`$append_unique\`",
       "",
       "**minor**",
       "- \`Account.email\` (answered by \`updateUserAccount\`, \`listUsers\`, \`listUserInfoV1\`): \`type\` \`string | null\` → \`string\`; redocly diff says patch, minor because the type changes: more can be sent, or more is known of an answer",
       "- \`User.score\` (answered by \`listUsers\`, \`getUser\`, \`updateUser\` and 3 more): property added: \`number | null\`",
-      "- \`getUser\`, answer 200: headers added: \`ETag\`",
+      "- \`getUser\`, answer \`200\`: headers added: \`ETag\`",
       "",
       "**patch**",
       "- 6 texts and examples: \`UserList.objects[]\`; \`UserList.objects[].email\`; \`UserList.objects[].email_verified\`; \`UserList.objects[].phone\`; \`UserList.objects[].phone_verified\`; \`UserList.objects[].username\`",
@@ -63,7 +63,7 @@ test("texts and examples are only counted", async () => {
     [
       "**patch**",
       "- \`getUserInfoV1\`: \`deprecated\` \`true\` → none",
-      "- 5 texts and examples: \`info\`; \`Limit\`, query parameter \`limit\`; \`Id\`; \`getUser\`; \`getUser\`, answer 200, \`application/json\`",
+      "- 5 texts and examples: \`info\`; \`Limit\`, \`query\` parameter \`limit\`; \`Id\`; \`getUser\`; \`getUser\`, answer \`200\`, \`application/json\`",
     ]
   `);
 });
@@ -90,12 +90,51 @@ test("long values are cut where they differ, and lists say what they lost and ga
   `);
 });
 
+test("names from the spec stay code, whatever they hold", async () => {
+  const bad = "2\n\n# @name <img src=x> [a](https://example.com) `b`";
+  const { changes, specs } = await compareEdited(
+    [],
+    [
+      (spec) => {
+        const { schemas, parameters, responses } = spec.components;
+        const getUser = operation(spec, "getUser");
+        getUser.parameters = [
+          ...(getUser.parameters ?? []),
+          { name: bad, in: bad, schema: { type: "string" } },
+        ];
+        getUser.responses[bad] = { description: "x" };
+        getUser.responses["200"].headers = { [bad]: { schema: { type: "string" } } };
+        getUser.responses["200"].content[bad] = { schema: { type: bad } };
+        parameters[bad] = { name: bad, in: bad, schema: { type: "string" } };
+        parameters.Limit.in = bad;
+        responses[bad] = { description: "x" };
+        schemas[bad] = { type: "string", enum: [bad] };
+        schemas.Account.properties[bad] = { type: bad };
+        schemas.Account.required.push(bad);
+        schemas.User[bad] = bad;
+        spec.paths[`/${bad}`] = { get: { operationId: bad, responses: { [bad]: { description: "x" } } } };
+        spec.servers.push({ url: bad });
+        spec.security = [{ [bad]: [bad] }];
+        spec.tags.push({ name: bad });
+        spec[bad] = bad;
+      },
+    ],
+  );
+  const lines = changes.map((change) => `${changeInWords(change, specs)}`);
+  expect(lines.length).toBeGreaterThan(15);
+  for (const line of [...lines, ...report(changes, specs, 30_000).split("\n")]) {
+    const outside = line.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, "");
+    expect(outside).toMatch(/^[\w\s,;:.()*→+-]*$/);
+  }
+});
+
 describe("a text as code", () => {
   test.each([
     ["limit", "`limit`"],
     ["two\n  lines ", "`two lines`"],
     ["a `b` c", "`` a `b` c ``"],
     ["``", "``` `` ```"],
+    [" ", '`""`'],
   ])("%j", (text, markdown) => {
     expect(code(text)).toBe(markdown);
   });

@@ -28,7 +28,10 @@ export function compareUnions(
   const { same, gone, fresh } = matched;
   if (gone.length === fresh.length)
     return together(same, compareInPairs(gone, fresh, position, place, sides));
-  if (gone.length > 0) return together(same, found("major", `\`${place}\` is no longer ${quote(gone)}`));
+  if (gone.length > 0) {
+    const isNarrower = position === "given" && fresh.length === 0;
+    return together(same, found(isNarrower ? "minor" : "major", `\`${place}\` is no longer ${quote(gone)}`));
+  }
   const isHarmless = position === "taken";
   const words = `\`${place}\`${isHarmless ? "" : ", which callers get,"} can also be ${quote(fresh)}`;
   return together(same, found(isHarmless ? "minor" : "major", words));

@@ -28,6 +28,27 @@ export function compareDeclarations(
     return found("major", `\`${name}\` is declared in another way`);
   }
   const deprecation = compareDeprecation(first, other, name);
+  const [partsBefore, partsAfter] = [before, after].map((all) =>
+    all.filter(({ kind }) => kind !== first.kind),
+  );
+  if (partsBefore?.length && !isObject(first)) {
+    // A function and its namespace, a type and the value of the same name: each part by itself.
+    return together(
+      ...[first.kind, partsBefore[0]?.kind].map((kind) => {
+        const [was, is] = [before, after].map((all) => all.filter((it) => it.kind === kind));
+        return compareDeclarations(was ?? [], is ?? [], position, name, sides);
+      }),
+      textOfAll(partsBefore.slice(1)) === textOfAll((partsAfter ?? []).slice(1))
+        ? same
+        : found("major", `\`${name}\` changed`),
+    );
+  }
+  if (isAbstract(first) !== isAbstract(other)) {
+    return found(
+      isAbstract(first) ? "minor" : "major",
+      `\`${name}\` is ${isAbstract(first) ? "no longer " : ""}abstract`,
+    );
+  }
   if (ts.isFunctionDeclaration(first)) {
     const [was, is] = [before.filter(ts.isFunctionDeclaration), after.filter(ts.isFunctionDeclaration)];
     return compareSignatures(was, is, "given", name, sides);
@@ -45,7 +66,9 @@ export function compareDeclarations(
   if (ts.isVariableStatement(first) && ts.isVariableStatement(other)) {
     // The compiler writes a statement for each.
     const [was, is] = [first, other].map(({ declarationList: { declarations } }) => declarations[0]);
-    return together(deprecation, compareOptional(was?.type, is?.type, "given", name, sides));
+    // `export declare const limit = 10` has its type in its value.
+    const [typeWas, typeIs] = [was, is].map((it) => it?.type ?? it?.initializer);
+    return together(deprecation, compareOptional(typeWas, typeIs, "given", name, sides));
   }
   if (isObject(first) && isObject(other)) {
     const [was, is] = [before.filter(isObject), after.filter(isObject)];
@@ -62,6 +85,17 @@ export function compareDeclarations(
   if (was !== is) return found("major", `\`${name}\` changed`);
   const inside = before.flatMap((declaration) => [...references(declaration)]);
   return together(deprecation, ...inside.map((it) => (isDeclared(it, sides.before) ? paired(it, it) : same)));
+}
+
+function isAbstract(declaration: Declaration): boolean {
+  return (
+    ts.isClassDeclaration(declaration) &&
+    (declaration.modifiers ?? []).some(({ kind }) => kind === ts.SyntaxKind.AbstractKeyword)
+  );
+}
+
+function textOfAll(declarations: readonly Declaration[]): string {
+  return declarations.map(textOf).join(" ");
 }
 
 type ObjectDeclaration = ts.InterfaceDeclaration | ts.ClassDeclaration;

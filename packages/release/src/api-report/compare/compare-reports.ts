@@ -4,6 +4,7 @@ import { namedDepth } from "../generated.ts";
 import { findPart } from "../lookup.ts";
 import { isValue } from "../module.ts";
 import { type Report, readReport } from "../read-report.ts";
+import { reach, references } from "../references.ts";
 import { compareDeclarations } from "./compare-declarations.ts";
 import { compareMembers } from "./compare-members.ts";
 import { compareNames } from "./compare-names.ts";
@@ -61,8 +62,33 @@ export function compareReports(before: string, after: string): Change[] {
     add(id, after, compareDeclared(id, after, positionOf(id), sides));
   }
   const changed = [...results].map(([id, { after, result }]) => toChange(id, after, result, sides));
-  const changes = [...changed.filter(({ findings }) => findings.length > 0), ...compareListOfExports(sides)];
+  const changes = [
+    ...changed.filter(({ findings }) => findings.length > 0),
+    ...findUnjudged(sides, new Set([...results.keys()].map((id) => id.split("\n")[0] ?? id))),
+    ...compareListOfExports(sides),
+  ];
   return changes.sort((a, b) => bumps.indexOf(b.bump) - bumps.indexOf(a.bump) || (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * What exports refer to in a way that nothing above follows (a namespace, a lookup in a hidden type), and that is not what it
+ * was: nobody knows whom it breaks.
+ */
+function findUnjudged(sides: Sides, judged: ReadonlySet<string>): Change[] {
+  const [was, is] = [reachable(sides.before), reachable(sides.after)];
+  return [...was]
+    .filter((name) => is.has(name) && !judged.has(name) && !sides.before.generated.has(name))
+    .map((name) => toChange(name, name, found("major", `\`${name}\` changed`), sides))
+    .filter(({ before, after }) => before !== after);
+}
+
+/** The declarations that exports lead to. */
+function reachable(report: Report): Set<string> {
+  const locals = [...report.exported.values()].map(({ local }) => local);
+  const names = reach(locals, (name) =>
+    (report.declared.get(name) ?? []).flatMap((it) => [...references(it)]),
+  );
+  return new Set([...names].filter((name) => report.declared.has(name)));
 }
 
 /** What is exported by one report only. */

@@ -91,15 +91,17 @@ class Walk {
     { typeParameters }: { typeParameters?: readonly ts.TypeParameterDeclaration[] | undefined },
     position: Position,
     scope: Scope,
+    ofUsual: Position = "both",
   ): void {
     for (const { constraint, default: usual } of typeParameters ?? []) {
       this.#visit(constraint, position, scope);
-      this.#visit(usual, "both", scope);
+      this.#visit(usual, ofUsual, scope);
     }
   }
 
   #visitFunction(node: ts.SignatureDeclaration, position: Position, scope: Scope): void {
-    this.#visitParameters(node, flip(position), scope);
+    // What a function makes of a type that nobody named comes out of it: `then<A = UserPage>(…): Promise<A>`.
+    this.#visitParameters(node, flip(position), scope, position);
     for (const parameter of node.parameters) this.#visit(parameter.type, flip(position), scope);
     this.#visit(node.type, position, scope);
   }

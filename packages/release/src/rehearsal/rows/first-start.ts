@@ -12,7 +12,7 @@ export const firstStart: Row = {
   run: async ({ clone, machine }) => {
     const line = await findStart(clone);
     const where = { cwd: clone, env: machine.env };
-    const started = await start("sh", ["-c", line], { ...where, until: /Ctrl-C ends all/ });
+    const started = await start("sh", ["-c", line], { ...where, until: /Ctrl-C ends all/, timeout: 300 });
     const printed = started.output();
     let addresses: string[];
     try {

@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import getReleasePlan from "@changesets/get-release-plan";
 import { type Planned, planned } from "../../planned.ts";
+import { setInfoVersion } from "../../spec-changes/info-version.ts";
 import { publicPackages } from "../../workspace.ts";
 import { commitAll } from "../clone.ts";
 import { withNode } from "../machine.ts";
@@ -37,11 +38,12 @@ export const version: Row = {
   },
 };
 
-/** A change that nobody made, so that there is something to release. */
+/** A change that nobody made, so that there is something to release; and what its author would have to run. */
 async function addChangeset({ clone, machine }: Rehearsal): Promise<void> {
   const bumps = publicPackages(clone).map(({ manifest }) => `"${manifest.name}": patch`);
   const text = ["---", ...bumps, "---", "", "A change for the rehearsal of a release.", ""].join("\n");
   await writeFile(join(clone, ".changeset", "rehearsal.md"), text);
+  await setInfoVersion(clone);
   await commitAll(clone, machine, "A change for the rehearsal");
 }
 

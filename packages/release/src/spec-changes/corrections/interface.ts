@@ -96,7 +96,9 @@ export const interfaces: readonly Correction[] = [
   },
   {
     matches: ({ typeName, kind, directions }) =>
-      typeName === "MediaType" && kind === "added" && directions.has("response"),
+      (typeName === "MediaType" || typeName === "MediaTypesMap") &&
+      kind === "added" &&
+      directions.has("response"),
     rating: "major",
     because: "an answer can have a body that readers do not expect",
   },

@@ -1,6 +1,6 @@
 import type { Bump } from "../../bump.ts";
 import { type Change, isOnlyOrder, isRename } from "../change.ts";
-import { isNode, valueAt } from "../document.ts";
+import { isNode, type Node, resolve, valueAt } from "../document.ts";
 import { keywordsOf } from "../keywords.ts";
 import type { Correction } from "./correction.ts";
 
@@ -92,10 +92,11 @@ export const schemas: readonly Correction[] = [
     because: "it decides who may send the property, and whether the type lets it be assigned",
   },
   {
-    matches: ({ property, before, directions, parts }, { revision }) =>
+    matches: ({ property, before, after, directions, parts }, { base, revision }) =>
       property === "additionalProperties" &&
-      before === true &&
+      (before === true || isNode(valueAt(base, [...parts, "additionalProperties"]))) &&
       directions.has("response") &&
+      after !== true &&
       !isNode(valueAt(revision, [...parts, "additionalProperties"])),
     rating: "major",
     because: "the type of an answer loses its index signature",
@@ -106,9 +107,12 @@ export const schemas: readonly Correction[] = [
     because: "more can be sent, or read by any name",
   },
   {
-    matches: (change) =>
+    matches: (change, { base }) =>
       change.directions.has("request") &&
       ((change.typeName === "SchemaProperties" && change.kind === "removed") ||
+        (partsOfSchemas.has(change.typeName) &&
+          change.kind === "removed" &&
+          holdsProperties(base, change.before)) ||
         (change.typeName === "Schema" &&
           keywordsOf(change.parts).at(-2) === "properties" &&
           (change.kind === "removed" || isRename(change)))),
@@ -169,6 +173,15 @@ export const schemas: readonly Correction[] = [
     because: "more can be sent, or more is known of an answer",
   },
 ];
+
+/** Whether a schema, or one of those in it, has properties: they go with a branch that goes. */
+function holdsProperties(document: Node, value: unknown, seen = new Set<unknown>()): boolean {
+  const node = resolve(document, value);
+  if (typeof node !== "object" || node === null || seen.has(node)) return false;
+  seen.add(node);
+  if (isNode(node) && (isNode(node.properties) || isNode(node.patternProperties))) return true;
+  return Object.values(node).some((child) => holdsProperties(document, child, seen));
+}
 
 function dependentRequiredStep({ before, after, directions }: Change): Bump {
   const [was, is] = [before, after].map((it) => (Array.isArray(it) ? it : []));

@@ -26,7 +26,7 @@ const textExtensions = new Set(["x-minapp-source", "x-displayName", "x-tagGroups
 /** Whether a change is one of texts and examples for people. */
 export function isText({ typeName, property = "", parts }: Change): boolean {
   if (typeName === "") return keywordsOf(parts).some((keyword) => textKeys.has(keyword));
-  return textNodes.has(typeName) || (textKeys.has(property) && typeName !== "SchemaProperties");
+  return textNodes.has(typeName) || textKeys.has(property);
 }
 
 /** What only people read. */

@@ -2,7 +2,7 @@ const longest = 80;
 
 /** A text as code in Markdown, in one line and without anything that would end it. */
 export function code(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = text.replace(/\s+/g, " ").trim() || '""'; // nothing between them would be ticks that open a longer code
   const ticks = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   if (ticks === 0) return `\`${line}\``;
   const fence = "`".repeat(ticks + 1);
@@ -16,7 +16,7 @@ export function valueInWords(value: unknown): string {
     return listInWords(value.map(valueInWords), 8);
   }
   const text = textOf(value);
-  return code(text.length > longest ? `${text.slice(0, longest - 1)}…` : text || '""');
+  return code(text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
 }
 
 /** From one value to another; of two long ones, where they begin to differ. */

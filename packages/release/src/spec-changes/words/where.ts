@@ -49,7 +49,7 @@ function inOperation(place: readonly string[], rest: readonly string[], nodeAt: 
     return [parameterInWords(nodeAt([...place, section, name])), ...inMessage(below)];
   }
   if (section === "requestBody") return ["body", ...inMessage(rest.slice(1))];
-  if (section === "responses" && name) return [`answer ${name}`, ...inMessage(below)];
+  if (section === "responses" && name) return [`answer ${code(name)}`, ...inMessage(below)];
   return others(rest);
 }
 
@@ -76,7 +76,7 @@ function inComponent(section: string, [name = "", ...rest]: readonly string[], n
 }
 
 function parameterInWords({ name, in: where }: Node): string {
-  return `${where} parameter ${code(String(name))}`;
+  return `${code(String(where))} parameter ${code(String(name))}`;
 }
 
 function others(rest: readonly string[]): string[] {
