@@ -18,19 +18,21 @@ export const publish: Row = {
     const checkout = checkoutOf(rehearsal);
     await git(clone, env, "clone", "--quiet", clone, checkout);
     await beSomebody(checkout, machine);
+    const tagsOf = async () => (await git(checkout, env, "tag")).split("\n").filter((tag) => tag !== "");
+    const before = await tagsOf();
     await pnpm(rehearsal, "install", "--frozen-lockfile", "--ignore-scripts", "--filter", "minapp-users");
     await pnpm(rehearsal, "exec", "changeset", "publish", "--from-pack-dir", packedFolder(rehearsal));
 
     const expected = publicPackages(clone).map(({ manifest }) => manifest);
     const problems = await Promise.all(expected.map((manifest) => wrongOnRegistry(rehearsal, manifest)));
-    const tags = new Set((await git(checkout, env, "tag", "--points-at", "HEAD")).split("\n"));
-    const untagged = expected.filter(({ name, version }) => !tags.has(`${name}@${version}`));
+    const tags = await tagsOf();
+    const untagged = expected.filter(({ name, version }) => !tags.includes(`${name}@${version}`));
     const all = [
       ...problems.flat(),
       ...untagged.map(({ name, version }) => `there is no tag ${name}@${version}`),
     ];
     if (all.length > 0) throw new Error(all.join("; "));
-    return `${expected.length} packages, ${tags.size} tags`;
+    return `${expected.length} packages, ${tags.length - before.length} of them with a new tag`;
   },
 };
 
