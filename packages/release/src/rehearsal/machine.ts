@@ -35,6 +35,9 @@ export async function readMachine(): Promise<Machine> {
   const registry = await configured("registry");
   // npm looks for it beside the Node that runs it, and some commands here run in the Node of this process.
   env.npm_config_globalconfig = await configured("globalconfig");
+  // Verdaccio reads no configuration of npm, so what npm trusts is handed on in Node's own way.
+  const certificates = await configured("cafile");
+  if (certificates !== "null") env.NODE_EXTRA_CA_CERTS ??= certificates;
   return { path, registry, env };
 }
 

@@ -5,6 +5,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Machine } from "./machine.ts";
 
 /** A registry on this machine that forgets everything. */
 export interface Registry extends AsyncDisposable {
@@ -23,10 +24,13 @@ export interface Registry extends AsyncDisposable {
  * from another registry. `await using` ends it.
  *
  * @param folder - for its files; it is made, and whoever made the folder above removes it
- * @param upstream - the registry that everything else comes from
+ * @param machine - its registry is the one that everything else comes from
  * @throws Error when it does not start
  */
-export async function startRegistry(folder: string, upstream: string): Promise<Registry> {
+export async function startRegistry(
+  folder: string,
+  { registry: upstream, env }: Pick<Machine, "registry" | "env">,
+): Promise<Registry> {
   await mkdir(folder, { recursive: true });
   const config = join(folder, "config.yaml"); // JSON is YAML
   await writeFile(config, JSON.stringify(configuration(folder, upstream)));
@@ -37,6 +41,7 @@ export async function startRegistry(folder: string, upstream: string): Promise<R
     process.execPath,
     [fileURLToPath(new URL("registry-process.ts", import.meta.url)), config],
     {
+      env,
       stdio: ["ignore", output, output, "ipc"],
       detached: true, // Ctrl-C is for who started it, and it ends with that one
     },

@@ -62,7 +62,7 @@ export async function rehearse({ workingTree, only, keep }: RehearsalOptions): P
     }
     const clone = join(folder, "clone");
     await cloneRepository(clone, machine, workingTree);
-    await using registry = await startRegistry(join(folder, "registry"), machine.registry);
+    await using registry = await startRegistry(join(folder, "registry"), machine);
     const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const rehearsal: Rehearsal = { folder, machine, registry, clone, packageManager };
 

@@ -1,4 +1,6 @@
-import { delimiter } from "node:path";
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { readMachine, withNode } from "../../src/rehearsal/machine.ts";
 
@@ -14,4 +16,14 @@ test("a command gets the paths and certificates of this machine, and none of its
   expect(registry).toMatch(/^https?:/);
   expect(registry).not.toContain("127.0.0.1:1");
   expect(withNode(env, "/some/bin/node").PATH).toBe(`/some/bin${delimiter}${env.PATH}`);
+});
+
+test("what npm trusts is what Node trusts, unless Node was told", async () => {
+  const home = mkdtempSync(join(realpathSync(tmpdir()), "minapp-users-home-"));
+  writeFileSync(join(home, ".npmrc"), `cafile=${join(home, "ca.pem")}\n`);
+  vi.stubEnv("HOME", home);
+  vi.stubEnv("NODE_EXTRA_CA_CERTS", undefined);
+  const { env } = await readMachine().finally(() => vi.unstubAllEnvs());
+  rmSync(home, { recursive: true });
+  expect(env.NODE_EXTRA_CA_CERTS).toBe(join(home, "ca.pem"));
 });

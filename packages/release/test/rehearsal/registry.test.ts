@@ -22,7 +22,10 @@ let npm: (config: string, ...args: string[]) => Promise<string>;
 beforeAll(async () => {
   await new Promise<void>((resolve) => upstream.listen(0, "127.0.0.1", resolve));
   const { port } = upstream.address() as { port: number };
-  registry = await startRegistry(join(folder, "registry"), `http://127.0.0.1:${port}/`);
+  registry = await startRegistry(join(folder, "registry"), {
+    registry: `http://127.0.0.1:${port}/`,
+    env: {},
+  });
 
   const { env } = await readMachine();
   const cwd = join(folder, "package");
@@ -75,7 +78,7 @@ test("nobody else becomes a publisher, and the token is taken out of what is pri
 });
 
 test("it ends", async () => {
-  const other = await startRegistry(join(folder, "other"), "http://127.0.0.1:9/");
+  const other = await startRegistry(join(folder, "other"), { registry: "http://127.0.0.1:9/", env: {} });
   expect((await fetch(`${other.url}-/ping`)).ok).toBe(true);
   await other[Symbol.asyncDispose]();
   await expect(fetch(`${other.url}-/ping`)).rejects.toThrow();
