@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readMachine } from "../../src/rehearsal/machine.ts";
 import { type Registry, startRegistry } from "../../src/rehearsal/registry.ts";
+import { publishAs } from "../../src/rehearsal/steps/registry.ts";
 
 const execute = promisify(execFile);
 const folder = mkdtempSync(join(realpathSync(tmpdir()), "minapp-users-registry-"));
@@ -47,7 +48,11 @@ afterAll(async () => {
 
 test("nobody publishes without the token", async () => {
   await expect(npm(registry.readerConfig, "publish", "--access=public")).rejects.toThrow(/ENEEDAUTH/);
-  expect((await fetch(`${registry.url}@minapp-users%2fsomething`)).status).toBe(404);
+  // npm did not even ask.
+  expect(await publishAs(registry.url)).toBe(401);
+  expect((await fetch(`${registry.url}@minapp-users%2fnobody`)).status).toBe(404);
+  const [, token = ""] = /_authToken=(.+)/.exec(readFileSync(registry.publisherConfig, "utf8")) ?? [];
+  expect(await publishAs(registry.url, token)).toBe(201);
 });
 
 test("what is published with the token is served to everybody", async () => {
