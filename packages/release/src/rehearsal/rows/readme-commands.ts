@@ -76,7 +76,8 @@ function toRow({ name, folder, installed = false, emulator = false }: Reader): R
       } finally {
         for (const it of started) await it.stop();
       }
-      const elsewhere = port === usual ? "" : `port ${usual} is taken on this machine, ${port} in its place`;
+      const moved = port !== usual && started.length > 0;
+      const elsewhere = moved ? `port ${usual} is taken on this machine, ${port} in its place` : "";
       const shown = commands.map(({ line }) => `\`${line.split(/\s*\\?\n/)[0]}\``).join(", ");
       return [shown, elsewhere, end].filter((text) => text !== "").join("; ");
     },
