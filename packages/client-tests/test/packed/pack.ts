@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pnpmCommand } from "./pnpm-command.ts";
 import { runToSuccess } from "./run.ts";
 
 /** The client in this workspace, built. */
@@ -18,21 +18,10 @@ export async function packPackage(folder: string, destination: string): Promise<
   if (!existsSync(join(folder, "dist"))) {
     throw new Error(`${folder} cannot be packed: it is not built; run \`pnpm build\` at the root first`);
   }
-  const [pnpm, ...args] = await pnpmCommand();
+  const [pnpm, ...args] = pnpmCommand();
   const packed = await runToSuccess(pnpm, [...args, "pack", "--json", "--pack-destination", destination], {
     cwd: folder,
   });
   const { filename } = JSON.parse(packed.stdout) as { filename: string };
   return isAbsolute(filename) ? filename : join(destination, filename);
-}
-
-/** The pnpm that runs this script, if one does (Turborepo runs scripts by pnpm), else the one of the workspace. */
-async function pnpmCommand(): Promise<[string, ...string[]]> {
-  const { npm_execpath, npm_config_user_agent } = process.env;
-  if (npm_execpath && npm_config_user_agent?.startsWith("pnpm/")) {
-    return /\.[cm]?js$/.test(npm_execpath) ? [process.execPath, npm_execpath] : [npm_execpath];
-  }
-  const manifest = await readFile(new URL("../../../../package.json", import.meta.url), "utf8");
-  const { packageManager } = JSON.parse(manifest) as { packageManager: string };
-  return ["npx", "-y", packageManager];
 }

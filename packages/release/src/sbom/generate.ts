@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { runToSuccess } from "../../../client-tests/test/packed/run.ts";
-import { pnpmCommand } from "../pnpm-command.ts";
+import { pnpmCommand } from "@minapp-users/client-tests/pnpm-command";
+import { runToSuccess } from "@minapp-users/client-tests/run";
 import { type RuntimeDependency, runtimeDependencies } from "../runtime-dependencies.ts";
 import { publicPackages, root } from "../workspace.ts";
 import type { Bom } from "./bom.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packPackage } from "../../../client-tests/test/packed/pack.ts";
+import { packPackage } from "@minapp-users/client-tests/pack";
 import { publicPackages, root, type WorkspacePackage } from "../workspace.ts";
 import { readTarball, type Tarball } from "./tarball.ts";
 

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { run } from "@minapp-users/client-tests/run";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { run } from "../../../client-tests/test/packed/run.ts";
 import { targetsOf } from "./check-manifest.ts";
 import type { Tarball } from "./tarball.ts";
 

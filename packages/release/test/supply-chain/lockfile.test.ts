@@ -1,10 +1,10 @@
 import { globSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pnpmCommand } from "@minapp-users/client-tests/pnpm-command";
+import { run } from "@minapp-users/client-tests/run";
 import { expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
-import { run } from "../../../client-tests/test/packed/run.ts";
-import { pnpmCommand } from "../../src/pnpm-command.ts";
 import { root } from "../../src/workspace.ts";
 import { findForeign, type Lockfile } from "./foreign.ts";
 

@@ -53,15 +53,14 @@ export function compareDeclarations(
     const [was, is] = [before.filter(ts.isFunctionDeclaration), after.filter(ts.isFunctionDeclaration)];
     return compareSignatures(was, is, "given", name, sides);
   }
+  const parametersOf = (one: Generic, two: Generic) =>
+    compareTypeParameters(one.typeParameters, two.typeParameters, "taken", name, sides);
   if (ts.isTypeAliasDeclaration(first) && ts.isTypeAliasDeclaration(other)) {
-    const parameters = compareTypeParameters(
-      first.typeParameters,
-      other.typeParameters,
-      "taken",
-      name,
-      sides,
+    return together(
+      deprecation,
+      parametersOf(first, other),
+      compareTypes(first.type, other.type, position, name, sides),
     );
-    return together(deprecation, parameters, compareTypes(first.type, other.type, position, name, sides));
   }
   if (ts.isVariableStatement(first) && ts.isVariableStatement(other)) {
     // The compiler writes a statement for each.
@@ -72,14 +71,7 @@ export function compareDeclarations(
   }
   if (isObject(first) && isObject(other)) {
     const [was, is] = [before.filter(isObject), after.filter(isObject)];
-    const parameters = compareTypeParameters(
-      first.typeParameters,
-      other.typeParameters,
-      "taken",
-      name,
-      sides,
-    );
-    return together(deprecation, parameters, compareObjects(was, is, position, name, sides));
+    return together(deprecation, parametersOf(first, other), compareObjects(was, is, position, name, sides));
   }
   const [was, is] = [before, after].map((all) => all.map(textOf).join(" "));
   if (was !== is) return found("major", `\`${name}\` changed`);
@@ -98,6 +90,7 @@ function textOfAll(declarations: readonly Declaration[]): string {
   return declarations.map(textOf).join(" ");
 }
 
+type Generic = ts.TypeAliasDeclaration | ObjectDeclaration;
 type ObjectDeclaration = ts.InterfaceDeclaration | ts.ClassDeclaration;
 
 function isObject(declaration: Declaration): declaration is ObjectDeclaration {
